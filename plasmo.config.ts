@@ -44,11 +44,7 @@ export const manifest = {
   },
 };
 
-/** Import aliases for the bundler: Preact stands in for React, and the ONNX runtime is the copy that `build` prepares. */
+/** The bundler is given the copy of the ONNX runtime that `npm run build` prepares. */
 export const alias = {
-  react: "preact/compat",
-  "react-dom": "preact/compat",
-  "react-dom/client": "preact/compat/client",
-  "react/jsx-runtime": "preact/jsx-runtime",
   "onnxruntime-web/wasm": "./.cache/ort/ort.wasm.bundle.mjs",
 };

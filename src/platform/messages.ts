@@ -25,7 +25,7 @@ const ReadingSchema = v.object({
   supports: v.optional(v.number()),
 });
 
-/** What the feed of one tab is told to do. */
+/** What the feed of one tab is told to do. Whenever it is told, verdicts may have changed: it asks for them anew. */
 const TabStateSchema = v.object({ on: v.boolean(), paused: v.boolean() });
 
 export type TabState = v.InferOutput<typeof TabStateSchema>;
