@@ -1,0 +1,1 @@
+export declare const findBrowser: (kind: "chromium" | "firefox") => { path?: string; snap: boolean };
