@@ -1,0 +1,177 @@
+import * as v from "valibot";
+
+import { bounded } from "./limits";
+import { MarkSchema, MEDIA_KINDS } from "./post";
+import { SURFACES } from "./surface";
+
+/** Version of the site language itself. A site file of a newer format needs a newer Winnow. */
+export const SITE_FORMAT = 1;
+
+/** A CSS selector. The engine that runs it drops one that it cannot parse. */
+const SelectorSchema = v.pipe(
+  bounded(500),
+  v.check((text) => text.trim() !== "" && !/[{}<;]/.test(text), "this is not a CSS selector"),
+);
+
+/** See core/sites/pattern: literals, `*`, `**` at an end, and one capture `{digits}`, `{word}` or `{any}`. */
+const PatternSchema = v.pipe(bounded(300), v.minLength(1));
+
+const AttributeSchema = v.pipe(bounded(60), v.regex(/^[a-z][a-z0-9_:.-]*$/i, "this is not an attribute's name"));
+
+/**
+ * Which elements. Read top down: start at the post (or at its nearest ancestor `closest`), take the
+ * descendants that match `select`, drop those that fail a condition, climb to `up`, take number `at`.
+ * What stands inside a quote is never seen from outside of it.
+ */
+const locator = {
+  closest: v.optional(SelectorSchema),
+  select: v.optional(SelectorSchema),
+  /** Keep those that contain a match. */
+  has: v.optional(SelectorSchema),
+  /** Drop those inside (or being) a match that is itself inside the post. */
+  outside: v.optional(SelectorSchema),
+  /** Keep those whose attribute, or else whose text, fits one of the patterns. */
+  where: v.optional(
+    v.strictObject({ attr: v.optional(AttributeSchema), match: v.pipe(v.array(PatternSchema), v.minLength(1)) }),
+  ),
+  /** Keep those that stand before, or after, the post's first match of this; all, if it has none. */
+  before: v.optional(SelectorSchema),
+  after: v.optional(SelectorSchema),
+  up: v.optional(SelectorSchema),
+  /** 0 is the first; -1 the last. */
+  at: v.optional(v.pipe(v.number(), v.integer())),
+} as const;
+
+export const LocatorSchema = v.strictObject(locator);
+
+export type Locator = v.InferOutput<typeof LocatorSchema>;
+
+/** How a string is got: the first of the located elements that has one. */
+export const SourceSchema = v.strictObject({
+  ...locator,
+  /** Take this attribute; without it, the text in reading order (emoji from `alt`, line breaks kept). */
+  attr: v.optional(AttributeSchema),
+  /** The value must fit one of these; what a capture caught replaces it. */
+  match: v.optional(v.array(PatternSchema)),
+  /** Elements whose text is not the author's. */
+  strip: v.optional(SelectorSchema),
+  /** Elements that stand on lines of their own. */
+  blocks: v.optional(SelectorSchema),
+  /** `keep` where the site shows white space as it is (pre-wrap). */
+  space: v.optional(v.picklist(["keep", "collapse"])),
+});
+
+export type Source = v.InferOutput<typeof SourceSchema>;
+
+/** Whether something holds: the locator finds at least `min` elements (1), and the other conditions hold. */
+export const TestSchema = v.strictObject({
+  ...locator,
+  min: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1))),
+  /** Only on these surfaces. */
+  surfaces: v.optional(v.array(v.picklist(SURFACES))),
+  /** The author is one of these handles. */
+  handles: v.optional(v.array(bounded(200))),
+  /** The post's numeric id is greater than the one that this pattern catches in the page's path. */
+  newer: v.optional(PatternSchema),
+});
+
+export type Test = v.InferOutput<typeof TestSchema>;
+
+const sources = v.optional(v.array(SourceSchema));
+const wordFields = { handle: sources, name: sources, text: sources, lang: sources } as const;
+
+/** Ordered fall-backs for each field; the first source that gives a value wins. */
+export const FieldsSchema = v.strictObject({
+  ...wordFields,
+  permalink: sources,
+  id: sources,
+  time: sources,
+  repostedBy: sources,
+});
+
+export type Fields = v.InferOutput<typeof FieldsSchema>;
+
+export const QuoteFieldsSchema = v.strictObject({ find: v.array(LocatorSchema), ...wordFields });
+
+export const MediaSourceSchema = v.strictObject({
+  kind: v.picklist(MEDIA_KINDS),
+  /** The first that finds any wins. */
+  find: v.array(LocatorSchema),
+  alt: v.optional(AttributeSchema),
+  /** Descriptions that the site itself puts there when the author gave none. */
+  noAlt: v.optional(v.array(bounded(200))),
+  url: v.optional(AttributeSchema),
+});
+
+export type MediaSource = v.InferOutput<typeof MediaSourceSchema>;
+
+export const LinksSchema = v.strictObject({
+  find: v.array(LocatorSchema),
+  /** Hosts that only forward: for these the address is taken from the link's visible text. */
+  shorteners: v.optional(v.array(bounded(100))),
+});
+
+const share = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
+
+/** The element whose box the list measures (`closest`, else the post), and the one that we act on. */
+export const UnitSchema = v.strictObject({
+  closest: v.optional(SelectorSchema),
+  /** `first-child` where the list measures the cell and the cell must stay. */
+  act: v.optional(v.picklist(["self", "first-child"])),
+});
+
+export type UnitSource = v.InferOutput<typeof UnitSchema>;
+
+/** Least shares of candidates that must have a field, once `of` candidates were read. */
+export const InvariantsSchema = v.strictObject({
+  of: v.pipe(v.number(), v.integer(), v.minValue(4)),
+  text: v.optional(share),
+  author: v.optional(share),
+  id: v.optional(share),
+});
+
+export const SurfaceRuleSchema = v.strictObject({
+  surface: v.picklist(SURFACES),
+  /** Patterns of the path, without query. */
+  paths: v.array(PatternSchema),
+});
+
+/** How one site is read, as data. */
+export const SiteSchema = v.strictObject({
+  format: v.literal(SITE_FORMAT, "this site file needs another version of Winnow"),
+  id: v.pipe(bounded(100), v.regex(/^[a-z][a-z0-9-]*$/, "an id is lower-case letters, digits and hyphens")),
+  name: v.pipe(bounded(100), v.minLength(1)),
+  /** Counts up with each change to this file. */
+  version: v.pipe(v.number(), v.integer(), v.minValue(1)),
+  hosts: v.pipe(
+    v.array(v.pipe(bounded(253), v.regex(/^[a-z0-9-]+(\.[a-z0-9-]+)+$/, "this is not a host"))),
+    v.minLength(1),
+  ),
+  /** Match patterns to ask the browser for: as narrow as the site allows. */
+  origins: v.array(v.pipe(bounded(300), v.regex(/^https:\/\/(\*\.)?[a-z0-9.-]+\/\*$/, "this is not a narrow match pattern"))),
+  /** The first rule whose pattern fits the path wins. */
+  surfaces: v.array(SurfaceRuleSchema),
+  /** The containers that posts enter and leave; the first selector that finds any wins. */
+  roots: v.array(SelectorSchema),
+  /** Where a root will appear while there is none, nearest first. */
+  anchors: v.array(SelectorSchema),
+  /** Posts; the first selector that finds any wins. A post inside a post is not one. */
+  posts: v.pipe(v.array(SelectorSchema), v.minLength(1)),
+  units: v.array(UnitSchema),
+  /** Changes inside of these say nothing about a post (counters, menus). */
+  ignore: v.optional(SelectorSchema),
+  /** Attributes whose change may mean other content. */
+  watch: v.optional(v.array(AttributeSchema)),
+  fields: FieldsSchema,
+  quote: v.optional(QuoteFieldsSchema),
+  media: v.array(MediaSourceSchema),
+  links: v.optional(LinksSchema),
+  /** A mark is set if any of its tests holds. */
+  marks: v.record(MarkSchema, v.array(TestSchema)),
+  /** The handle of the person at the keyboard, read from the page's frame; sets the mark `mine`. */
+  me: sources,
+  invariants: v.optional(InvariantsSchema),
+});
+
+/** A site: a place described by data. */
+export type SiteDefinition = v.InferOutput<typeof SiteSchema>;

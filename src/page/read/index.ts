@@ -1,0 +1,2 @@
+export { findPosts, postAround, type Unit, unitOf } from "./find";
+export { readId, readMe, readPost, type ReadOptions } from "./post";
