@@ -1,0 +1,33 @@
+import { hasOrigins, removeOrigins, requestOrigins, watchPermissions } from "../platform/permissions";
+import { send, sendToTab } from "../platform/send";
+import {
+  eraseAll,
+  forgetSetAside,
+  listSetAside,
+  loadSettings,
+  updateSettings,
+  watchSettings,
+} from "../platform/settings-store";
+import { currentTab, extensionVersion, openOptions } from "../platform/tabs";
+import { download } from "./download";
+import type { Services } from "./services";
+
+/** The services of a page that runs in the extension. */
+export const browserServices = (): Services => ({
+  send,
+  sendToTab,
+  loadSettings,
+  updateSettings,
+  watchSettings,
+  listSetAside,
+  forgetSetAside,
+  eraseAll,
+  hasOrigins,
+  requestOrigins,
+  removeOrigins,
+  watchPermissions,
+  currentTab,
+  openOptions,
+  download,
+  version: extensionVersion(),
+});

@@ -1,0 +1,14 @@
+import { Section } from "../components/section";
+import { Erase } from "./erase";
+import { ExportSettings } from "./export-settings";
+import { ImportSettings } from "./import-settings";
+import { SetAsideList } from "./set-aside-list";
+
+export const DataSection = () => (
+  <Section id="data" title="Data" intro="Everything that Winnow stores is on this device, and yours to take along or to erase.">
+    <SetAsideList />
+    <ExportSettings />
+    <ImportSettings />
+    <Erase />
+  </Section>
+);

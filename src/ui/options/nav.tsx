@@ -1,0 +1,70 @@
+import { useEffect, useState } from "preact/hooks";
+
+import { useSettings } from "../use-settings";
+
+export const SECTIONS = [
+  { id: "sites", name: "Sites" },
+  { id: "detection", name: "Detection" },
+  { id: "rules", name: "My rules" },
+  { id: "data", name: "Data" },
+  { id: "about", name: "About" },
+] as const;
+
+const named = (): string => location.hash.slice(1);
+
+/** Which section the person reads: the one named in the address, then the one that is scrolled to. */
+const useCurrentSection = (ready: boolean): string => {
+  const [current, setCurrent] = useState<string>(named() || SECTIONS[0].id);
+
+  useEffect(() => {
+    if (!ready) return;
+    // The sections come after the settings, so the browser could not scroll to the named one itself.
+    if (named()) document.getElementById(named())?.scrollIntoView?.();
+    const follow = () => {
+      if (named()) setCurrent(named());
+    };
+    window.addEventListener("hashchange", follow);
+    const stop = () => window.removeEventListener("hashchange", follow);
+    if (typeof IntersectionObserver === "undefined") return stop;
+    const seen = new Set<string>();
+    const observer = new IntersectionObserver(
+      (entries) => {
+        for (const { target, isIntersecting } of entries) {
+          if (isIntersecting) seen.add(target.id);
+          else seen.delete(target.id);
+        }
+        const first = SECTIONS.find(({ id }) => seen.has(id));
+        if (first) setCurrent(first.id);
+      },
+      { rootMargin: "-20% 0px -60% 0px" },
+    );
+    for (const { id } of SECTIONS) {
+      const section = document.getElementById(id);
+      if (section) observer.observe(section);
+    }
+    return () => {
+      observer.disconnect();
+      stop();
+    };
+  }, [ready]);
+
+  return current;
+};
+
+export const Nav = () => {
+  const { settings } = useSettings();
+  const current = useCurrentSection(settings !== null);
+  return (
+    <nav class="nav" aria-label="Sections">
+      <ul>
+        {SECTIONS.map(({ id, name }) => (
+          <li key={id}>
+            <a href={`#${id}`} aria-current={current === id ? "location" : undefined}>
+              {name}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+};
