@@ -1,11 +1,10 @@
 import type { Classify } from "../core/detect/classify";
+import type { Reading } from "../core/detect/text";
 import type { Health } from "../core/vocab/health";
 
-/** What this module needs of the classifier in `ml`, which platform does not import. */
-export interface AnyClassifier {
-  classify: (posts: readonly { text: string; lang?: string | undefined }[]) => Promise<
-    readonly { ai: number | null; why?: "too-short" | "language" | undefined; supports?: number | undefined }[]
-  >;
+/** What this module needs of a classifier; `platform` does not import `ml`. */
+export interface LocalClassifier {
+  classify: (posts: readonly { text: string; lang?: string }[]) => Promise<readonly Reading[]>;
   load: () => Promise<void>;
 }
 
@@ -16,7 +15,7 @@ const failed = (error: unknown): Health => ({
 
 /** A classifier of this very context as one that never throws: it says how it is instead. No posts means: load, and say. */
 export const asClassify =
-  (classifier: AnyClassifier): Classify =>
+  (classifier: LocalClassifier): Classify =>
   async (posts) => {
     try {
       if (posts.length === 0) {

@@ -19,10 +19,8 @@ const tabId = v.pipe(v.number(), v.integer(), v.minValue(0));
 const nothing = v.strictObject({});
 
 const ReadingSchema = v.object({
-  score: v.nullable(v.number()),
   ai: v.nullable(v.number()),
   why: v.optional(v.picklist(["too-short", "language"])),
-  supports: v.optional(v.number()),
 });
 
 /** What the feed of one tab is told to do. Whenever it is told, verdicts may have changed: it asks for them anew. */

@@ -5,7 +5,6 @@ import type { Signal } from "../vocab/signal";
 export interface Reading {
   ai: number | null;
   why?: "too-short" | "language" | undefined;
-  supports?: number | undefined;
 }
 
 /** Whether the words on the page are the author's own: a translation in place is the machine's, whoever wrote. */
@@ -16,5 +15,5 @@ export const textSignal = (post: Post, reading: Reading | null): Signal => {
   if (!ownWords(post)) return { detector: "text", ai: null, untold: "not-own-words" };
   if (!reading) return { detector: "text", ai: null, untold: "no-model" };
   if (reading.ai === null) return { detector: "text", ai: null, untold: reading.why ?? "too-short" };
-  return { detector: "text", ai: reading.ai, ...(reading.supports !== undefined && { supports: reading.supports }) };
+  return { detector: "text", ai: reading.ai };
 };

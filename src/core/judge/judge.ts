@@ -14,9 +14,8 @@ const causesOf = (signals: readonly Signal[], policy: Policy): Cause[] =>
     if (signal.detector === "declared") return [{ kind: "declared", action: policy.declared, what: signal.what }];
     if (signal.ai === null) return [];
     const budget = policy.strictness;
-    // Too few human texts of this length and language to promise so much: a promise that cannot be
-    // kept is not made, and the post stands.
-    if (signal.supports !== undefined && signal.supports < budget) return [];
+    // Where too few human texts of this length and language stand behind a budget, the percentile
+    // ends at its bar: a promise that cannot be kept is not made, and the post stands.
     return signal.ai > percentileOf(budget) ? [{ kind: "text", action: policy.flagged, ai: signal.ai, budget }] : [];
   });
 

@@ -10,8 +10,6 @@ export const SignalSchema = v.variant("detector", [
     /** Percentile among human posts of the same length and language, 0-100; null if it cannot be told. */
     ai: v.nullable(v.number()),
     untold: v.optional(v.picklist(UNTOLD)),
-    /** The strictest budget (1 in N) that the calibration texts of this length and language support; 0 if none. */
-    supports: v.optional(v.number()),
   }),
   v.object({
     detector: v.literal("declared"),

@@ -22,8 +22,8 @@ const post = (changes: Partial<Post> = {}): Post => ({
 });
 
 const POLICY: Policy = { strictness: 100, flagged: "fold", declared: "label" };
-const ai = (value: number | null, supports?: number): Signal[] => [
-  { detector: "text", ai: value, ...(supports !== undefined && { supports }), ...(value === null && { untold: "too-short" as const }) },
+const ai = (value: number | null): Signal[] => [
+  { detector: "text", ai: value, ...(value === null && { untold: "too-short" as const }) },
 ];
 const names = (name: string) => (name === "x.com" || name === "x" ? "x" : undefined);
 
@@ -40,7 +40,6 @@ describe("what wins", () => {
     ["the model, within the budget", "", {}, ai(98.9), "keep", []],
     ["exactly at the budget is within it", "", {}, ai(99), "keep", []],
     ["the model cannot tell", "", {}, ai(null), "keep", []],
-    ["the budget is not supported for this length", "", {}, ai(99.9, 20), "keep", []],
     ["declared by the site", "", { is: ["declared-ai"] }, [], "label", ["declared"]],
     ["declared and flagged: the stronger", "", { is: ["declared-ai"] }, ai(99.5), "fold", ["text", "declared"]],
     ["my rule by author, whatever the case", "hide: from:@writer_one", {}, [], "hide", ["rule"]],

@@ -1,0 +1,5 @@
+import { classifierInWorker } from "./ml/in-worker";
+import { startBackground } from "./platform/background/start";
+import { asClassify } from "./platform/local-classifier";
+
+startBackground(asClassify(classifierInWorker()));
