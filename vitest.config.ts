@@ -4,7 +4,6 @@ const e2e = "test/e2e/**/*.e2e.test.ts";
 const built = "test/**/*.built.test.ts";
 
 export default defineConfig({
-  esbuild: { jsx: "automatic", jsxImportSource: "preact" },
   test: {
     projects: [
       {

@@ -87,7 +87,9 @@ await runMain(async () => {
     console.log(`\n== ${name}`);
     const started = Date.now();
     const status = await run();
-    console.log(`== ${name} ${status === 0 ? "ok" : "FAILED"}, ${((Date.now() - started) / 1000).toFixed(1)} s`);
+    console.log(
+      `== ${name} ${status === 0 ? "ok" : "FAILED"}, ${((Date.now() - started) / 1000).toFixed(1)} s`,
+    );
     if (status !== 0) {
       failed = name;
       break;

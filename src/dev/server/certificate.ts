@@ -36,7 +36,10 @@ const nameOf = (text: string): Buffer =>
 const extension = (id: string, value: Buffer): Buffer => sequence(oid(id), der(0x04, value));
 
 const pem = (bytes: Uint8Array): string => {
-  const lines = Buffer.from(bytes).toString("base64").match(/.{1,64}/g) ?? [];
+  const lines =
+    Buffer.from(bytes)
+      .toString("base64")
+      .match(/.{1,64}/g) ?? [];
   return `-----BEGIN CERTIFICATE-----\n${lines.join("\n")}\n-----END CERTIFICATE-----\n`;
 };
 
