@@ -1,12 +1,6 @@
 import "./ui/styles.css";
 
-import { Page } from "./ui/page";
+import { mount } from "./ui/mount";
 import { Options } from "./ui/options/options";
 
-const OptionsPage = () => (
-  <Page>
-    <Options />
-  </Page>
-);
-
-export default OptionsPage;
+mount(<Options />, "Winnow: options");

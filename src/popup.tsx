@@ -1,12 +1,6 @@
 import "./ui/styles.css";
 
-import { Page } from "./ui/page";
+import { mount } from "./ui/mount";
 import { Popup } from "./ui/popup/popup";
 
-const PopupPage = () => (
-  <Page>
-    <Popup />
-  </Page>
-);
-
-export default PopupPage;
+mount(<Popup />, "Winnow");

@@ -1,12 +1,6 @@
 import "../ui/styles.css";
 
-import { Page } from "../ui/page";
+import { mount } from "../ui/mount";
 import { Welcome } from "../ui/welcome/welcome";
 
-const WelcomePage = () => (
-  <Page>
-    <Welcome />
-  </Page>
-);
-
-export default WelcomePage;
+mount(<Welcome />, "Welcome to Winnow");

@@ -41,7 +41,9 @@ export const startBackground = (classify: Classify): void => {
 
   const siteOn = async (url: string | undefined): Promise<boolean> => {
     const site = url === undefined ? null : siteForUrl(url);
-    return site !== null && (await settings()).settings.sites[site.id] === true;
+    if (site === null || (await settings()).settings.sites[site.id] !== true) return false;
+    // The user can take the permission away in the browser's own pages, while the feed still runs.
+    return hasOrigins(site.origins);
   };
 
   const stateOf = async (tabId: number, url: string | undefined): Promise<TabState> => {
@@ -54,10 +56,11 @@ export const startBackground = (classify: Classify): void => {
     loaded = null;
     const { settings: now } = await settings();
     await registerFeeds(SITES, now.sites);
-    const tabs = await browser.tabs.query({ url: SITES.flatMap(({ origins }) => origins) });
+    // All tabs: those of a site that may not be read any longer show no address, and their feeds must stop.
+    const tabs = await browser.tabs.query({ discarded: false });
     await Promise.all(
       tabs.map(async ({ id, url }) => {
-        // Most of these tabs have no feed, and nobody there to answer.
+        // Most tabs have no feed, and nobody there to answer.
         if (id !== undefined) await sendToTab(id, "tab-state", await stateOf(id, url)).catch(() => undefined);
       }),
     );
