@@ -26,7 +26,7 @@ const preferences = (addonId: string, port: number): Record<string, string | num
   // The permission question is drawn outside every page: answered with yes.
   "extensions.webextOptionalPermissionPrompts": false,
   "network.dns.forceResolve": "127.0.0.1",
-  "network.socket.forcePort": `443=${port}`,
+  "network.socket.forcePort": `443=${port};80=${port}`,
   "browser.shell.checkDefaultBrowser": false,
   "browser.aboutwelcome.enabled": false,
   "browser.startup.page": 0,

@@ -1,5 +1,7 @@
-import { createServer } from "node:https";
-import type { AddressInfo } from "node:net";
+import { createServer as createHttp, type RequestListener } from "node:http";
+import { createServer as createHttps } from "node:https";
+import { type AddressInfo, createServer as createSocketServer, type Socket } from "node:net";
+import { createSecureContext } from "node:tls";
 
 import { selfSigned } from "./certificate";
 
@@ -7,6 +9,7 @@ import { selfSigned } from "./certificate";
 export interface Seen {
   readonly host: string;
   readonly method: string;
+  /** Empty where only a connection was begun: the browser hung up before it asked for anything. */
   readonly path: string;
 }
 
@@ -17,6 +20,9 @@ export interface Answer {
   readonly headers?: Record<string, string>;
 }
 
+/** What to answer a host and a path with, or undefined for 404. */
+export type PageMaker = (host: string, path: string) => Answer | undefined;
+
 export interface LocalServer {
   readonly port: number;
   /** Every request so far, the oldest first. */
@@ -26,21 +32,24 @@ export interface LocalServer {
   close(): Promise<void>;
 }
 
-/** What to answer a host and a path with, or undefined for 404. */
-export type PageMaker = (host: string, path: string) => Answer | undefined;
-
 const HOSTS = ["x.com", "*.x.com", "twitter.com", "*.twitter.com", "localhost"];
 
-/** An HTTPS server on a free local port that plays any host: the browsers are told to resolve all names to it. */
+/** First byte of every TLS connection (RFC 8446, 5.1: a handshake record). */
+const TLS_HANDSHAKE = 0x16;
+
+/**
+ * A server on a free local port that plays any host, with TLS and without: a browser is told to resolve all
+ * names to it, so that whatever that browser asks of anybody is seen here.
+ */
 export const startServer = async (page: PageMaker): Promise<LocalServer> => {
   let make = page;
   const seen: Seen[] = [];
-  const server = createServer(selfSigned(HOSTS), (request, response) => {
+  const answerTo: RequestListener = (request, response) => {
     const host = (request.headers.host ?? "").replace(/:\d+$/, "");
     const path = request.url ?? "/";
     seen.push({ host, method: request.method ?? "GET", path });
-    const answer = make(host, path);
     request.resume();
+    const answer = make(host, path);
     if (answer === undefined) {
       response.writeHead(404, { "content-type": "text/plain" }).end("not found");
       return;
@@ -52,25 +61,50 @@ export const startServer = async (page: PageMaker): Promise<LocalServer> => {
         ...answer.headers,
       })
       .end(answer.body);
+  };
+  const identity = selfSigned(HOSTS);
+  const secure = createHttps(
+    {
+      ...identity,
+      // Names that a browser asks for by itself may meet the certificate and hang up: noted all the same.
+      SNICallback: (host, done) => {
+        if (!HOSTS.includes(host)) seen.push({ host, method: "CONNECT", path: "" });
+        done(null, createSecureContext(identity));
+      },
+    },
+    answerTo,
+  );
+  secure.on("tlsClientError", () => undefined);
+  const plain = createHttp(answerTo);
+
+  const sockets = new Set<Socket>();
+  const front = createSocketServer((socket) => {
+    sockets.add(socket);
+    socket.on("close", () => sockets.delete(socket));
+    socket.on("error", () => socket.destroy());
+    socket.once("readable", () => {
+      const first = socket.read(1) as Buffer | null;
+      if (first === null) return;
+      socket.unshift(first);
+      (first[0] === TLS_HANDSHAKE ? secure : plain).emit("connection", socket);
+    });
   });
-  // Names that a browser asks for by itself meet an unknown certificate and hang up: no concern of ours.
-  server.on("tlsClientError", () => undefined);
   await new Promise<void>((resolve, reject) => {
-    server.once("error", reject);
-    server.listen(0, "127.0.0.1", resolve);
+    front.once("error", reject);
+    front.listen(0, "127.0.0.1", resolve);
   });
   return {
-    port: (server.address() as AddressInfo).port,
+    port: (front.address() as AddressInfo).port,
     seen,
     serve: (next) => {
       make = next;
     },
     close: () =>
       new Promise((resolve) => {
-        server.close(() => {
+        front.close(() => {
           resolve();
         });
-        server.closeAllConnections();
+        for (const socket of sockets) socket.destroy();
       }),
   };
 };
