@@ -43,7 +43,9 @@ export const main = async (args: string[], io: Io): Promise<number> => {
     return 2;
   }
   try {
-    return await (await entry.load())(rest, io);
+    return await (
+      await entry.load()
+    )(rest, io);
   } catch (error) {
     io.stderr.write(`winnow ${name}: ${error instanceof Error ? error.message : String(error)}\n`);
     return 1;

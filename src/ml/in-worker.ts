@@ -35,7 +35,9 @@ export const classifierInWorker = (): RemoteClassifier => {
     return made;
   };
 
-  const ask = (task: { task: "load" } | { task: "classify"; posts: readonly ClassifierPost[] }): Promise<Reading[]> =>
+  const ask = (
+    task: { task: "load" } | { task: "classify"; posts: readonly ClassifierPost[] },
+  ): Promise<Reading[]> =>
     new Promise((done, fail) => {
       worker ??= start();
       last += 1;

@@ -8,12 +8,17 @@ const read = async (path: string): Promise<Response> => {
 };
 
 /** Where the runtime's WebAssembly stands in the package. */
-export const packagedWasm = (): string => new URL("/ort/ort-wasm-simd-threaded.wasm", self.location.origin).href;
+export const packagedWasm = (): string =>
+  new URL("/ort/ort-wasm-simd-threaded.wasm", self.location.origin).href;
 
 /** The model that is packaged with the extension, unchecked. Throws ModelError "missing" or "corrupt". */
 export const loadFromPackage = async (id: string): Promise<{ manifest: unknown; model: Uint8Array }> => {
-  const manifest: unknown = await (await read(`/models/${id}/manifest.json`)).json().catch((error: unknown) => {
-    throw new ModelError("corrupt", "The model's manifest is not JSON.", error);
-  });
+  const manifest: unknown = await (
+    await read(`/models/${id}/manifest.json`)
+  )
+    .json()
+    .catch((error: unknown) => {
+      throw new ModelError("corrupt", "The model's manifest is not JSON.", error);
+    });
   return { manifest, model: new Uint8Array(await (await read(`/models/${id}/model.onnx`)).arrayBuffer()) };
 };

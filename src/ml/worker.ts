@@ -15,6 +15,7 @@ self.addEventListener("message", ({ data }: MessageEvent<WorkerTask>) => {
   const work = data.task === "load" ? classifier.reload().then(() => []) : classifier.classify(data.posts);
   work.then(
     (readings) => answer({ id: data.id, readings }),
-    (error: unknown) => answer({ id: data.id, problem: error instanceof Error ? error.message : String(error) }),
+    (error: unknown) =>
+      answer({ id: data.id, problem: error instanceof Error ? error.message : String(error) }),
   );
 });

@@ -20,7 +20,8 @@ const ensure = async (): Promise<void> => {
     .createDocument({
       url: PAGE,
       reasons: ["WORKERS" as chrome.offscreen.Reason],
-      justification: "Runs the text classifier in WebAssembly, on this device, without loading it anew each half minute.",
+      justification:
+        "Runs the text classifier in WebAssembly, on this device, without loading it anew each half minute.",
     })
     .finally(() => {
       creating = null;

@@ -2,7 +2,14 @@ import * as v from "valibot";
 
 import { describeIssue } from "../core/vocab/issues";
 import { browser, type Runtime } from "./browser";
-import { MESSAGES, type MessagesTo, type Receiver, type ReplyOf, type RequestOf, type Sender } from "./messages";
+import {
+  MESSAGES,
+  type MessagesTo,
+  type Receiver,
+  type ReplyOf,
+  type RequestOf,
+  type Sender,
+} from "./messages";
 import type { Answer } from "./send";
 
 const EnvelopeSchema = v.strictObject({ to: v.string(), name: v.string(), request: v.unknown() });
@@ -31,8 +38,15 @@ export type Handlers<R extends Receiver> = {
  * Answer the messages to one receiver. Unknown names, other senders and requests that do not fit
  * their schema are refused with a sentence that says so; a handler's error becomes an answer too.
  */
-export const receive = <R extends Receiver>(receiver: R, handlers: Handlers<R>, signal?: AbortSignal): void => {
-  const answer = async (message: v.InferOutput<typeof EnvelopeSchema>, sender: Runtime.MessageSender): Promise<Answer> => {
+export const receive = <R extends Receiver>(
+  receiver: R,
+  handlers: Handlers<R>,
+  signal?: AbortSignal,
+): void => {
+  const answer = async (
+    message: v.InferOutput<typeof EnvelopeSchema>,
+    sender: Runtime.MessageSender,
+  ): Promise<Answer> => {
     if (!Object.hasOwn(handlers, message.name)) return { ok: false, problem: "There is no such message." };
     const name = message.name as MessagesTo<R>;
     const known: (typeof MESSAGES)[keyof typeof MESSAGES] = MESSAGES[name];
@@ -57,5 +71,7 @@ export const receive = <R extends Receiver>(receiver: R, handlers: Handlers<R>, 
     return answer(read.output, sender);
   };
   browser.runtime.onMessage.addListener(listener as never);
-  signal?.addEventListener("abort", () => browser.runtime.onMessage.removeListener(listener as never), { once: true });
+  signal?.addEventListener("abort", () => browser.runtime.onMessage.removeListener(listener as never), {
+    once: true,
+  });
 };

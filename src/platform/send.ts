@@ -17,7 +17,11 @@ const AnswerSchema = v.variant("ok", [
   v.object({ ok: v.literal(false), problem: v.string() }),
 ]);
 
-const envelope = (name: MessageName, request: unknown): Envelope => ({ to: MESSAGES[name].to, name, request });
+const envelope = (name: MessageName, request: unknown): Envelope => ({
+  to: MESSAGES[name].to,
+  name,
+  request,
+});
 
 const open = <N extends MessageName>(name: N, answer: unknown): ReplyOf<N> => {
   const read = v.safeParse(AnswerSchema, answer);
@@ -38,4 +42,5 @@ export const sendToTab = async <N extends MessageName>(
   tabId: number,
   name: N,
   request: RequestOf<N>,
-): Promise<ReplyOf<N>> => open(name, await browser.tabs.sendMessage(tabId, envelope(name, request), { frameId: 0 }));
+): Promise<ReplyOf<N>> =>
+  open(name, await browser.tabs.sendMessage(tabId, envelope(name, request), { frameId: 0 }));

@@ -4,4 +4,7 @@ import { receive } from "../platform/receive";
 
 const classify = asClassify(classifierInWorker());
 
-receive("classifier", { classify: ({ posts }) => classify(posts.map(({ text, lang }) => (lang === undefined ? { text } : { text, lang }))) });
+receive("classifier", {
+  classify: ({ posts }) =>
+    classify(posts.map(({ text, lang }) => (lang === undefined ? { text } : { text, lang }))),
+});

@@ -13,7 +13,9 @@ export const readingsFor = async (
   classify: Classify,
 ): Promise<{ readings: (Reading | null)[]; model: Health }> => {
   const asked = posts.filter((post) => ownWords(post) && post.text !== "");
-  const found = await classify(asked.map(({ text, lang }) => (lang === undefined ? { text } : { text, lang })));
+  const found = await classify(
+    asked.map(({ text, lang }) => (lang === undefined ? { text } : { text, lang })),
+  );
   const byPost = new Map(asked.map((post, index) => [post, found.readings?.[index] ?? null]));
   const empty: Reading = { ai: null, why: "too-short" };
   return {

@@ -59,7 +59,8 @@ export const explain = ({ action, causes }: Pick<Verdict, "action" | "causes">):
 export const readingInWords = (signals: readonly Signal[]): string => {
   const text = signals.find((signal) => signal.detector === "text");
   if (text?.detector !== "text") return "Not measured.";
-  if (text.ai !== null) return `More machine-like than ${percent(text.ai)} of human posts of its length and language.`;
+  if (text.ai !== null)
+    return `More machine-like than ${percent(text.ai)} of human posts of its length and language.`;
   switch (text.untold) {
     case "too-short":
       return "Too short to tell.";

@@ -1,6 +1,7 @@
 const WORD = /[\p{L}\p{N}_]/u;
 /** Scripts that are written without spaces between words: there a phrase is looked for anywhere. */
-const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
+const UNSPACED =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
 
 /** The whole character (code point) that ends before `at`. */
 const before = (text: string, at: number): string => {

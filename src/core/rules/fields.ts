@@ -13,7 +13,9 @@ const refuse = (message: string, hint?: string): Understood =>
   hint === undefined ? { ok: false, message } : { ok: false, message, hint };
 
 /** What a field's value means, one entry a field. Later fields are added here and nowhere else. */
-const FIELDS: Readonly<Record<string, { operators: readonly string[]; read: (value: string) => Understood }>> = {
+const FIELDS: Readonly<
+  Record<string, { operators: readonly string[]; read: (value: string) => Understood }>
+> = {
   from: {
     operators: [":"],
     read: (value) =>
@@ -54,7 +56,19 @@ const FIELDS: Readonly<Record<string, { operators: readonly string[]; read: (val
 
 /** Fields of the language that this version does not know yet are named so, not called a typing error. */
 const LATER = new Set([
-  "name", "mentions", "text", "alt", "url", "tag", "in", "lang", "has", "author-ai", "copies", "length", "age",
+  "name",
+  "mentions",
+  "text",
+  "alt",
+  "url",
+  "tag",
+  "in",
+  "lang",
+  "has",
+  "author-ai",
+  "copies",
+  "length",
+  "age",
 ]);
 
 /** Marks of the language that would be read as plain words here, and do the opposite of what was meant. */
@@ -69,7 +83,11 @@ const laterMark = ({ value, quoted }: Token): string | undefined => {
 export const understand = (token: Token): Understood => {
   if (!token.field) {
     const later = laterMark(token);
-    if (later) return refuse(`This version of Winnow does not know ${later} yet.`, `To look for it as text, write "${token.value}".`);
+    if (later)
+      return refuse(
+        `This version of Winnow does not know ${later} yet.`,
+        `To look for it as text, write "${token.value}".`,
+      );
     return token.value.trim() === ""
       ? refuse("This phrase is empty.")
       : { ok: true, condition: { kind: "phrase", phrase: token.value } };
@@ -87,7 +105,10 @@ export const understand = (token: Token): Understood => {
     );
   }
   if (!field.operators.includes(operator)) {
-    return refuse(`${name} is written with ${field.operators.join(" or ")}`, `Write ${name}${field.operators[0]}${token.value}.`);
+    return refuse(
+      `${name} is written with ${field.operators.join(" or ")}`,
+      `Write ${name}${field.operators[0]}${token.value}.`,
+    );
   }
   if (token.value === "") return refuse(`${name}${operator} has no value.`);
   return field.read(token.value);

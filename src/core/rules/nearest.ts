@@ -20,5 +20,7 @@ export const nearest = (word: string, known: readonly string[]): string | undefi
     .map((candidate) => ({ candidate, off: distance(word, candidate, 2) }))
     .filter(({ candidate, off }) => off <= Math.min(2, candidate.length - 1))
     .sort((a, b) => a.off - b.off)[0];
-  return near?.candidate ?? (word.length >= 3 ? known.find((candidate) => candidate.startsWith(word)) : undefined);
+  return (
+    near?.candidate ?? (word.length >= 3 ? known.find((candidate) => candidate.startsWith(word)) : undefined)
+  );
 };

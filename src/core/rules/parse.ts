@@ -52,8 +52,12 @@ const parseLine = (line: string, number: number): { rule?: Rule; problems: Probl
         problem(
           start,
           head ? head[0].length : line.trimEnd().length,
-          found === undefined ? "A rule starts with what is to be done, a colon and a space." : `There is no action “${found}”.`,
-          near ? `Did you mean ${near}:?` : `Start with ${ACTIONS.map((action) => `${action}:`).join(", ")}. A comment starts with !.`,
+          found === undefined
+            ? "A rule starts with what is to be done, a colon and a space."
+            : `There is no action “${found}”.`,
+          near
+            ? `Did you mean ${near}:?`
+            : `Start with ${ACTIONS.map((action) => `${action}:`).join(", ")}. A comment starts with !.`,
         ),
       ],
     };
@@ -68,7 +72,14 @@ const parseLine = (line: string, number: number): { rule?: Rule; problems: Probl
     else problems.push(problem(token.from, token.to, understood.message, understood.hint));
   }
   if (problems.length === 0 && terms.length === 0) {
-    problems.push(problem(head[0].length - 1, line.length, "This rule names nothing.", "Add a word, a \"phrase\" or from:@name."));
+    problems.push(
+      problem(
+        head[0].length - 1,
+        line.length,
+        "This rule names nothing.",
+        'Add a word, a "phrase" or from:@name.',
+      ),
+    );
   }
   if (problems.length > 0) return { problems };
   const note = line.slice(end + 1).trim();

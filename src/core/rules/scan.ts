@@ -58,7 +58,12 @@ export const scan = (line: string, from: number, to: number): { tokens: Token[];
     if (mark !== undefined && at < to) {
       const end = closing(line, at, mark);
       if (end === -1 || end >= to) {
-        errors.push({ from: at, to, message: "This phrase is not closed.", hint: `Add ${mark} where it ends.` });
+        errors.push({
+          from: at,
+          to,
+          message: "This phrase is not closed.",
+          hint: `Add ${mark} where it ends.`,
+        });
         return { tokens, errors };
       }
       const value = line.slice(at + 1, end).replace(/\\(.)/gsu, "$1");
@@ -67,7 +72,15 @@ export const scan = (line: string, from: number, to: number): { tokens: Token[];
       continue;
     }
     while (at < to && !isSpace(line[at])) at += 1;
-    tokens.push({ from: start, to: at, not, ...(field && { field }), value: line.slice(valueFrom, at), quoted: false, valueFrom });
+    tokens.push({
+      from: start,
+      to: at,
+      not,
+      ...(field && { field }),
+      value: line.slice(valueFrom, at),
+      quoted: false,
+      valueFrom,
+    });
   }
   return { tokens, errors };
 };

@@ -17,7 +17,11 @@ export interface Judge {
 }
 
 /** Signals, rules and policy brought together. The compiled rules are kept until their text changes. */
-export const createJudge = (classify: Classify, siteNames: SiteNames, onModel: (model: Health) => void): Judge => {
+export const createJudge = (
+  classify: Classify,
+  siteNames: SiteNames,
+  onModel: (model: Health) => void,
+): Judge => {
   let model: Health = { state: "idle" };
   let compiled: { text: string; rules: RuleSet } | undefined;
   const rulesOf = (text: string): RuleSet => {

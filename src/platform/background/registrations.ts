@@ -30,7 +30,8 @@ const startInOpenTabs = async (site: SiteHosts, files: FeedFiles): Promise<void>
     tabs.map(async ({ id }) => {
       if (id === undefined) return;
       try {
-        if (files.css.length > 0) await browser.scripting.insertCSS({ target: { tabId: id }, files: files.css });
+        if (files.css.length > 0)
+          await browser.scripting.insertCSS({ target: { tabId: id }, files: files.css });
         await browser.scripting.executeScript({ target: { tabId: id }, files: files.js });
       } catch {
         // An error page or a tab that was closed: the next page there is read.
@@ -41,7 +42,10 @@ const startInOpenTabs = async (site: SiteHosts, files: FeedFiles): Promise<void>
 
 let running: Promise<unknown> = Promise.resolve();
 
-const reconcile = async (sites: readonly SiteHosts[], on: Readonly<Record<string, boolean>>): Promise<void> => {
+const reconcile = async (
+  sites: readonly SiteHosts[],
+  on: Readonly<Record<string, boolean>>,
+): Promise<void> => {
   const files = feedFiles();
   const registered = await browser.scripting.getRegisteredContentScripts();
   const current = new Map(registered.map((script) => [script.id, script]));
@@ -50,11 +54,18 @@ const reconcile = async (sites: readonly SiteHosts[], on: Readonly<Record<string
     // Registering without the permission succeeds and never runs: ask first.
     const wanted = on[site.id] === true && (await hasOrigins(site.origins));
     const same =
-      script?.js?.join() === files.js.join() && [...(script.matches ?? [])].sort().join() === [...site.origins].sort().join();
+      script?.js?.join() === files.js.join() &&
+      [...(script.matches ?? [])].sort().join() === [...site.origins].sort().join();
     if (script && !(wanted && same)) await browser.scripting.unregisterContentScripts({ ids: [script.id] });
     if (wanted && !same) {
       await browser.scripting.registerContentScripts([
-        { id: idOf(site), matches: [...site.origins], ...files, runAt: "document_start", persistAcrossSessions: true },
+        {
+          id: idOf(site),
+          matches: [...site.origins],
+          ...files,
+          runAt: "document_start",
+          persistAcrossSessions: true,
+        },
       ]);
       await startInOpenTabs(site, files);
     }
@@ -65,7 +76,10 @@ const reconcile = async (sites: readonly SiteHosts[], on: Readonly<Record<string
 };
 
 /** Make the registered scripts those of the sites that are on and permitted; one call after the other. */
-export const registerFeeds = (sites: readonly SiteHosts[], on: Readonly<Record<string, boolean>>): Promise<void> => {
+export const registerFeeds = (
+  sites: readonly SiteHosts[],
+  on: Readonly<Record<string, boolean>>,
+): Promise<void> => {
   const next = running.then(() => reconcile(sites, on));
   running = next.catch(() => undefined);
   return next;

@@ -29,9 +29,14 @@ describe("a phrase in a text", () => {
   it("is found as a whole word wherever it is put among words", () => {
     const word = fc.stringMatching(/^[a-z]{1,8}$/);
     fc.assert(
-      fc.property(fc.array(word, { maxLength: 8 }), word, fc.array(word, { maxLength: 8 }), (left, phrase, right) => {
-        expect(occurs(phrase, fold([...left, phrase, ...right].join(" ")))).toBe(true);
-      }),
+      fc.property(
+        fc.array(word, { maxLength: 8 }),
+        word,
+        fc.array(word, { maxLength: 8 }),
+        (left, phrase, right) => {
+          expect(occurs(phrase, fold([...left, phrase, ...right].join(" ")))).toBe(true);
+        },
+      ),
     );
   });
 

@@ -11,7 +11,7 @@ describe("a rule line", () => {
     ["HIDE: from:Friend.Example", "hide", [{ kind: "from", handle: "friend.example", not: false }]],
     ["label: delve", "label", [{ kind: "phrase", phrase: "delve", not: false }]],
     ['label: "link in bio"', "label", [{ kind: "phrase", phrase: "link in bio", not: false }]],
-    ['label: “link in bio”', "label", [{ kind: "phrase", phrase: "link in bio", not: false }]],
+    ["label: “link in bio”", "label", [{ kind: "phrase", phrase: "link in bio", not: false }]],
     ['label: "a \\"quoted\\" word"', "label", [{ kind: "phrase", phrase: 'a "quoted" word', not: false }]],
     ["dim: ai>99.9%", "dim", [{ kind: "ai", above: 99.9, not: false }]],
     ["dim: ai>99", "dim", [{ kind: "ai", above: 99, not: false }]],
@@ -67,27 +67,58 @@ describe("a line that does not parse", () => {
 
   it("leaves its neighbours standing, with their own line numbers", () => {
     const { rules, problems } = parseRules("! mine\r\nlabel: one\nnonsense here\n\nfold: two");
-    expect(rules.map(({ line, action }) => [line, action])).toEqual([[2, "label"], [5, "fold"]]);
+    expect(rules.map(({ line, action }) => [line, action])).toEqual([
+      [2, "label"],
+      [5, "fold"],
+    ]);
     expect(problems.map(({ line }) => line)).toEqual([3]);
   });
 });
 
 describe("any text", () => {
   const pieces = fc.constantFrom(
-    "label:", "fold:", " ", "\n", '"', "“", "\\", "-", "from:", "@a", "ai>", "99%", ";", "!", "OR", "(", "/x/", "é", "\u202E", "\uD800", "\u0000", "constructor:", "__proto__:",
+    "label:",
+    "fold:",
+    " ",
+    "\n",
+    '"',
+    "“",
+    "\\",
+    "-",
+    "from:",
+    "@a",
+    "ai>",
+    "99%",
+    ";",
+    "!",
+    "OR",
+    "(",
+    "/x/",
+    "é",
+    "\u202E",
+    "\uD800",
+    "\u0000",
+    "constructor:",
+    "__proto__:",
   );
   it("parses without throwing, and every problem lies within its line", () => {
     fc.assert(
-      fc.property(fc.oneof(fc.string(), fc.array(pieces, { maxLength: 40 }).map((parts) => parts.join(""))), (text) => {
-        const lines = text.split(/\r\n|\r|\n/u);
-        const { rules, problems } = parseRules(text);
-        for (const { line, from, to } of problems) {
-          expect(from).toBeGreaterThanOrEqual(0);
-          expect(to).toBeGreaterThanOrEqual(from);
-          expect(to).toBeLessThanOrEqual(lines[line - 1]?.length ?? 0);
-        }
-        for (const rule of rules) expect(rule.terms.length).toBeGreaterThan(0);
-      }),
+      fc.property(
+        fc.oneof(
+          fc.string(),
+          fc.array(pieces, { maxLength: 40 }).map((parts) => parts.join("")),
+        ),
+        (text) => {
+          const lines = text.split(/\r\n|\r|\n/u);
+          const { rules, problems } = parseRules(text);
+          for (const { line, from, to } of problems) {
+            expect(from).toBeGreaterThanOrEqual(0);
+            expect(to).toBeGreaterThanOrEqual(from);
+            expect(to).toBeLessThanOrEqual(lines[line - 1]?.length ?? 0);
+          }
+          for (const rule of rules) expect(rule.terms.length).toBeGreaterThan(0);
+        },
+      ),
       { numRuns: 500 },
     );
   });

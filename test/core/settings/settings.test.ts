@@ -21,15 +21,26 @@ describe("settings", () => {
   });
 
   it("those without a version are completed", () => {
-    expect(migrate({ rules: "label: x" })).toEqual({ ok: true, settings: { ...defaultSettings(), rules: "label: x" } });
+    expect(migrate({ rules: "label: x" })).toEqual({
+      ok: true,
+      settings: { ...defaultSettings(), rules: "label: x" },
+    });
   });
 
   it.each([
     ["not an object", [1], /JSON object/],
     ["a newer version", { ...changed(), version: 99 }, /^version: .*newer/],
     ["a version that never was", { ...changed(), version: -3 }, /^version/],
-    ["a wrong strictness", { ...changed(), policy: { ...changed().policy, strictness: 7 } }, /^policy\.strictness: /],
-    ["a wrong action", { ...changed(), policy: { ...changed().policy, flagged: "explode" } }, /^policy\.flagged: /],
+    [
+      "a wrong strictness",
+      { ...changed(), policy: { ...changed().policy, strictness: 7 } },
+      /^policy\.strictness: /,
+    ],
+    [
+      "a wrong action",
+      { ...changed(), policy: { ...changed().policy, flagged: "explode" } },
+      /^policy\.flagged: /,
+    ],
     ["an unknown key", { ...changed(), extra: 1 }, /^extra: /],
     ["a site that is no site", { ...changed(), sites: { "<b>": true } }, /^sites\./],
     ["rules that are no text", { ...changed(), rules: 5 }, /^rules: /],
@@ -57,7 +68,14 @@ describe("a backup", () => {
     ["{}", /^format: /],
     ['{"format":"other","version":1,"settings":{}}', /^format: this is not a Winnow backup/],
     ['{"format":"winnow-backup","version":2,"settings":{}}', /^version: /],
-    [JSON.stringify({ format: "winnow-backup", version: 1, settings: { ...changed(), policy: { strictness: "1" } } }), /^settings\.policy\./],
+    [
+      JSON.stringify({
+        format: "winnow-backup",
+        version: 1,
+        settings: { ...changed(), policy: { strictness: "1" } },
+      }),
+      /^settings\.policy\./,
+    ],
     ["x".repeat(9_000_000), /too large/],
   ])("%.60s is refused and says why", (text, problem) => {
     const read = readBackup(text);
@@ -66,7 +84,9 @@ describe("a backup", () => {
   });
 
   it("takes nothing from keys with a prototype's name", () => {
-    const read = readBackup('{"format":"winnow-backup","version":1,"settings":{"rules":"","__proto__":{"rules":"hide: x"}}}');
+    const read = readBackup(
+      '{"format":"winnow-backup","version":1,"settings":{"rules":"","__proto__":{"rules":"hide: x"}}}',
+    );
     expect(read).toEqual({ ok: false, problem: "settings.__proto__: Winnow does not know this field." });
   });
 });
