@@ -30,11 +30,21 @@ const ruleDifference = (before: string, after: string): Difference[] => {
     ...(added ? [`${count(added, "line")} added`] : []),
     ...(removed ? [`${count(removed, "line")} removed`] : []),
   ]);
-  return [{ what: "My rules", from: count(before.trim() ? before.split("\n").length : 0, "line"), to: words || "the same lines in another order or spacing" }];
+  return [
+    {
+      what: "My rules",
+      from: count(before.trim() ? before.split("\n").length : 0, "line"),
+      to: words || "the same lines in another order or spacing",
+    },
+  ];
 };
 
 /** What a person would see change if `after` took the place of `before`. */
-export const diffSettings = (before: Settings, after: Settings, siteName: (id: string) => string): Difference[] => {
+export const diffSettings = (
+  before: Settings,
+  after: Settings,
+  siteName: (id: string) => string,
+): Difference[] => {
   const differences: Difference[] = [];
   const add = (what: string, from: string, to: string) => {
     if (from !== to) differences.push({ what, from, to });

@@ -34,7 +34,11 @@ export interface SettingsView {
   notice: Notice | null;
   say: (words: string, failed?: boolean) => void;
   /** Save a change at once. Resolves to whether it was saved; a failure is shown, never thrown. */
-  change: (words: string, change: (settings: Settings) => Settings, options?: ChangeOptions) => Promise<boolean>;
+  change: (
+    words: string,
+    change: (settings: Settings) => Settings,
+    options?: ChangeOptions,
+  ) => Promise<boolean>;
 }
 
 interface Step {

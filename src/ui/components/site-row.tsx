@@ -39,10 +39,13 @@ export const SiteRow = ({ site, withdrawable = false }: SiteRowProps) => {
       </div>
       {lacking && (
         <Problem action={{ label: `Allow ${site.name}`, onClick: turnOn }}>
-          Your browser does not let Winnow read {site.name} at the moment, so posts there are shown as they are.
+          Your browser does not let Winnow read {site.name} at the moment, so posts there are shown as they
+          are.
         </Problem>
       )}
-      {problem && <Problem action={on ? undefined : { label: "Ask again", onClick: turnOn }}>{problem}</Problem>}
+      {problem && (
+        <Problem action={on ? undefined : { label: "Ask again", onClick: turnOn }}>{problem}</Problem>
+      )}
       {withdrawable && !on && permitted && (
         <p class="hint">
           Your browser still allows Winnow to read {site.name}.{" "}

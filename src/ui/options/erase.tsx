@@ -32,7 +32,10 @@ export const Erase = () => {
   return (
     <div class="part">
       <h3>Erase</h3>
-      <p>Forgets every setting, rule and set-aside piece, and gives the permissions for sites back to your browser.</p>
+      <p>
+        Forgets every setting, rule and set-aside piece, and gives the permissions for sites back to your
+        browser.
+      </p>
       {asking ? (
         <Confirm
           question="Erase everything? This cannot be undone."

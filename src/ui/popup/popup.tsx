@@ -23,7 +23,9 @@ const Head = () => {
         type="button"
         class="link"
         onClick={() => {
-          services.openOptions().catch((error: unknown) => say(`The options did not open: ${messageOf(error)}`, true));
+          services
+            .openOptions()
+            .catch((error: unknown) => say(`The options did not open: ${messageOf(error)}`, true));
         }}
       >
         Options
@@ -37,7 +39,8 @@ export const Popup = () => {
   usePage("Winnow");
   const { tabId, status, failure, refresh } = useStatus();
   // What is broken explains the rest of the popup, so it comes first.
-  const broken = status && [status.reader, status.model, status.storage].some(({ state }) => state === "failed");
+  const broken =
+    status && [status.reader, status.model, status.storage].some(({ state }) => state === "failed");
   return (
     <div class="popup">
       <Head />
@@ -52,7 +55,13 @@ export const Popup = () => {
               Looking at this tab…
             </p>
           ) : status?.site && tabId !== null ? (
-            <ThisSite key={status.site.id} tabId={tabId} site={status.site} status={status} refresh={refresh} />
+            <ThisSite
+              key={status.site.id}
+              tabId={tabId}
+              site={status.site}
+              status={status}
+              refresh={refresh}
+            />
           ) : (
             <NoSite />
           )}

@@ -41,7 +41,12 @@ export const SampleCard = ({ post, verdict, waiting }: SampleCardProps) => {
       {folded ? (
         <p class="sample-fold">
           {action === "fold" ? `${why}.` : "Hidden. In your feed, nothing stands in its place."}{" "}
-          <button type="button" class="link" aria-label={`Show the post by ${post.author?.name}`} onClick={() => setShown(true)}>
+          <button
+            type="button"
+            class="link"
+            aria-label={`Show the post by ${post.author?.name}`}
+            onClick={() => setShown(true)}
+          >
             Show
           </button>
         </p>
@@ -49,7 +54,11 @@ export const SampleCard = ({ post, verdict, waiting }: SampleCardProps) => {
         <Text post={post} paler={action === "dim" && !shown} mark={action === "label" ? why : ""} />
       )}
       <p class="sample-reading">
-        {verdict ? `${readingInWords(verdict.signals)} ${BECOMES[action]}` : waiting ? "Being judged…" : "Not judged, so it is shown."}
+        {verdict
+          ? `${readingInWords(verdict.signals)} ${BECOMES[action]}`
+          : waiting
+            ? "Being judged…"
+            : "Not judged, so it is shown."}
       </p>
     </li>
   );

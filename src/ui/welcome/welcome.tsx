@@ -21,9 +21,9 @@ export const Welcome = () => {
       </header>
       <main>
         <p class="lead">
-          Winnow measures, on your device, which posts in your feed read as if a machine wrote them. It does with them
-          what you decide: nothing, a quiet mark, or out of the way. No account, no server, and nothing you read leaves
-          this device.
+          Winnow measures, on your device, which posts in your feed read as if a machine wrote them. It does
+          with them what you decide: nothing, a quiet mark, or out of the way. No account, no server, and
+          nothing you read leaves this device.
         </p>
         <WhenRead>
           <Section id="where" title="1. Pick your sites" intro="Your browser asks you once for each site.">
