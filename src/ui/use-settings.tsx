@@ -130,7 +130,13 @@ export const SettingsProvider = ({ children }: { children: ComponentChildren }) 
     [services, show],
   );
 
-  const say = useCallback((words: string, failed = false) => show({ words, failed }), [show]);
+  const say = useCallback(
+    (words: string, failed = false) => {
+      lastStep.current = null;
+      show({ words, failed });
+    },
+    [show],
+  );
   const reload = useCallback(() => setAttempt((n) => n + 1), []);
 
   return (

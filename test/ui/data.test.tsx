@@ -55,7 +55,7 @@ describe("import", () => {
     await says("X: off → on");
     await says("Strictness: At most 1 human post in 100 → At most 1 human post in 1,000");
     await says("Flagged posts: Label → Fold");
-    await says("My rules: 1 line → 1 line added");
+    await says("My rules: 1 line added");
     expect(memory.settings).toEqual(before);
     await click("Cancel");
     await says("Nothing was changed.");

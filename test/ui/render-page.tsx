@@ -5,6 +5,10 @@ import { ServicesProvider } from "../../src/ui/services";
 import { SettingsProvider } from "../../src/ui/use-settings";
 import type { Browser } from "./memory-services";
 
+// As src/ui/mount.tsx does for a page that runs in the extension.
+document.documentElement.lang = "en";
+document.title = "Winnow";
+
 let root: HTMLElement | null = null;
 
 afterEach(() => {

@@ -2,7 +2,8 @@ import { useEffect, useState } from "preact/hooks";
 
 import { useSettings } from "../use-settings";
 
-const QUIET_AFTER_MS = 20_000;
+/** Long enough to read; longer where there is a way back to be taken. */
+const QUIET_AFTER_MS = { words: 8_000, undo: 60_000 };
 
 /** The quiet word after each change, and the way back. It stands over the page, so nothing moves. */
 export const NoticeBar = () => {
@@ -12,7 +13,7 @@ export const NoticeBar = () => {
 
   useEffect(() => {
     if (!notice || held || notice.failed) return;
-    const timer = setTimeout(() => setGone(notice.id), QUIET_AFTER_MS);
+    const timer = setTimeout(() => setGone(notice.id), QUIET_AFTER_MS[notice.undo ? "undo" : "words"]);
     return () => clearTimeout(timer);
   }, [notice, held]);
 

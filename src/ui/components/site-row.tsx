@@ -24,9 +24,11 @@ export const SiteRow = ({ site, withdrawable = false }: SiteRowProps) => {
           <p class="hint" id={about}>
             {asking
               ? "Your browser is asking you."
-              : on && permitted
-                ? `On: posts on ${hosts} are read on this device.`
-                : `Off: nothing on ${hosts} is read.`}
+              : on && permitted === false
+                ? "Waiting for your browser’s permission."
+                : on
+                  ? `On: posts on ${hosts} are read on this device.`
+                  : `Off: nothing on ${hosts} is read.`}
           </p>
         </div>
         <Switch

@@ -4,7 +4,6 @@ import { NoticeBar } from "../components/notice-bar";
 import { Problem } from "../components/problem";
 import { WhenRead } from "../components/when-read";
 import { useServices } from "../services";
-import { usePage } from "../use-page";
 import { useStatus } from "../use-status";
 import { messageOf } from "../words";
 import { HealthList } from "./health-list";
@@ -36,7 +35,6 @@ const Head = () => {
 
 /** What Winnow does on the tab behind it. */
 export const Popup = () => {
-  usePage("Winnow");
   const { tabId, status, failure, refresh } = useStatus();
   // What is broken explains the rest of the popup, so it comes first.
   const broken =

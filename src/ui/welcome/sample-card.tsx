@@ -16,10 +16,12 @@ const BECOMES: Record<Action, string> = {
 const Text = ({ post, paler, mark }: { post: Post; paler: boolean; mark: string }) => (
   <div class={paler ? "sample-post sample-dim" : "sample-post"}>
     <p class="sample-author">
-      <span>{post.author?.name}</span> <span class="hint">@{post.author?.handle}</span>
+      <bdi>{post.author?.name}</bdi> <bdi class="hint">@{post.author?.handle}</bdi>
       {mark && <span class="sample-mark">{mark}</span>}
     </p>
-    <p class="sample-text">{post.text}</p>
+    <p class="sample-text" dir="auto">
+      {post.text}
+    </p>
   </div>
 );
 

@@ -6,13 +6,11 @@ import { Section } from "../components/section";
 import { SiteRow } from "../components/site-row";
 import { Strictness } from "../components/strictness";
 import { WhenRead } from "../components/when-read";
-import { usePage } from "../use-page";
 import { Finish } from "./finish";
 import { SampleList } from "./sample-list";
 
 /** Opens once after the install: where, what, how careful, and a look at it. */
 export const Welcome = () => {
-  usePage("Welcome to Winnow");
   return (
     <div class="welcome">
       <header class="page-head">
