@@ -2,7 +2,7 @@ import { mkdirSync } from "node:fs";
 
 import puppeteer, { type Browser, type Page, type Target } from "puppeteer-core";
 
-import { type Driver, type LaunchOptions, waitFor } from "./driver";
+import { type Driver, downloadsOf, type LaunchOptions, waitFor } from "./driver";
 import { findBrowser } from "./find.mjs";
 import { listenForErrors } from "./listen";
 
@@ -31,6 +31,7 @@ const start = (options: LaunchOptions): Promise<Browser> => {
     headless: options.headless,
     pipe: true,
     enableExtensions: true,
+    downloadBehavior: { policy: "allow", downloadPath: downloadsOf(options) },
     userDataDir: options.profileDir,
     defaultViewport: options.headless ? { width: 1000, height: 900 } : null,
     args: [
@@ -126,6 +127,7 @@ export const launchChromium = async (options: LaunchOptions): Promise<Driver> =>
     kind: "chromium",
     browser,
     base,
+    downloads: downloadsOf(options),
     errors,
     staysInstalled: stays,
     open,

@@ -1,3 +1,5 @@
+import { join } from "node:path";
+
 import type { Browser, Page } from "puppeteer-core";
 
 export type BrowserKind = "chromium" | "firefox";
@@ -20,6 +22,8 @@ export interface Driver {
   readonly browser: Browser;
   /** Address of the extension's pages, without a slash at the end. */
   readonly base: string;
+  /** Where this browser puts what is downloaded, without asking. */
+  readonly downloads: string;
   /** What pages, content scripts and the background wrote as errors. */
   readonly errors: readonly string[];
   /**
@@ -49,6 +53,9 @@ export interface Driver {
   inShadow<T>(page: Page, hosts: string, read: (root: ShadowRoot) => T): Promise<T[]>;
   close(): Promise<void>;
 }
+
+/** See Driver.downloads. */
+export const downloadsOf = ({ profileDir }: LaunchOptions): string => join(profileDir, "winnow-downloads");
 
 /** Waits until `probe` gives something; a step that did not happen in time says which one it was. */
 export const waitFor = async <T>(

@@ -5,7 +5,7 @@ import puppeteer, { type Browser, type Page } from "puppeteer-core";
 
 import { zipFolder } from "../zip";
 import { bidiOf, inShadow } from "./bidi";
-import { type Driver, type LaunchOptions, waitFor } from "./driver";
+import { type Driver, downloadsOf, type LaunchOptions, waitFor } from "./driver";
 import { findBrowser } from "./find.mjs";
 import { listenForErrors } from "./listen";
 
@@ -14,7 +14,11 @@ const UUID = "6d1f0c3e-8f0a-4d52-9a51-57a1c0de0001";
 const BASE = `moz-extension://${UUID}`;
 
 /** @param port where the local server listens */
-const preferences = (addonId: string, port: number): Record<string, string | number | boolean> => ({
+const preferences = (
+  addonId: string,
+  port: number,
+  downloads: string,
+): Record<string, string | number | boolean> => ({
   "extensions.webextensions.uuids": JSON.stringify({ [addonId]: UUID }),
   // Developer editions and ESR take the unsigned package that is put into the profile, for good.
   "xpinstall.signatures.required": false,
@@ -27,6 +31,9 @@ const preferences = (addonId: string, port: number): Record<string, string | num
   "extensions.webextOptionalPermissionPrompts": false,
   "network.dns.forceResolve": "127.0.0.1",
   "network.socket.forcePort": `443=${port};80=${port}`,
+  "browser.download.folderList": 2,
+  "browser.download.dir": downloads,
+  "browser.download.alwaysOpenPanel": false,
   "browser.shell.checkDefaultBrowser": false,
   "browser.aboutwelcome.enabled": false,
   "browser.startup.page": 0,
@@ -55,7 +62,7 @@ const start = (options: LaunchOptions, addonId: string): Promise<Browser> => {
     acceptInsecureCerts: true,
     userDataDir: options.profileDir,
     defaultViewport: options.headless ? { width: 1000, height: 900 } : null,
-    extraPrefsFirefox: preferences(addonId, options.port),
+    extraPrefsFirefox: preferences(addonId, options.port, downloadsOf(options)),
     args: ["--remote-allow-system-access", "--width=1000", "--height=1000"],
   });
 };
@@ -79,6 +86,7 @@ export const launchFirefox = async (options: LaunchOptions): Promise<Driver> => 
     kind: "firefox",
     browser,
     base: BASE,
+    downloads: downloadsOf(options),
     errors,
     staysInstalled,
     open: async (url) => {

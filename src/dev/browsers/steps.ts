@@ -1,0 +1,113 @@
+import type { Page } from "puppeteer-core";
+
+import { type Driver, waitFor } from "./driver";
+
+/*
+ * Steps that a person takes on Winnow's pages, found as a person finds them: by the words that they are
+ * called by.
+ */
+
+/** A real click, on a page that is in front: only that counts as the person's own. */
+export const click = async (page: Page, selector: string): Promise<void> => {
+  await page.bringToFront();
+  const element = await page.waitForSelector(selector, { visible: true, timeout: 15_000 });
+  if (!element) throw new Error(`there is no ${selector}`);
+  await element.evaluate((node) => {
+    node.scrollIntoView({ block: "center" });
+  });
+  await element.click();
+};
+
+/** Clicks the button with these words. */
+export const press = async (page: Page, words: string): Promise<void> => {
+  await click(page, `::-p-xpath(//button[normalize-space()=${JSON.stringify(words)}])`);
+};
+
+const siteSwitch = (site: string): string => `button[role="switch"][aria-label="Winnow on ${site}"]`;
+
+/** Whether a site's switch says on. */
+export const isOn = (page: Page, site: string): Promise<boolean> =>
+  page.$eval(siteSwitch(site), (element) => element.getAttribute("aria-checked") === "true");
+
+/** Switches a site on or off, on any page of ours that has its switch. */
+export const switchSite = async (page: Page, site: string, on: boolean): Promise<void> => {
+  await page.waitForSelector(siteSwitch(site), { timeout: 15_000 });
+  if ((await isOn(page, site)) === on) return;
+  await click(page, siteSwitch(site));
+  await waitFor(`${site} to be ${on ? "on" : "off"}`, async () => {
+    const busy = await page.$eval(
+      siteSwitch(site),
+      (element) => element.getAttribute("aria-busy") === "true",
+    );
+    return !busy && (await isOn(page, site)) === on;
+  });
+};
+
+/** Allows and switches on a site from one of our pages. */
+export const allowAndSwitchOn = async (
+  driver: Driver,
+  page: Page,
+  site: string,
+  origins: readonly string[],
+): Promise<void> => {
+  await driver.allowSite(origins);
+  await switchSite(page, site, true);
+};
+
+/** Chooses one of the radio buttons of a group. */
+export const choose = async (page: Page, group: string, value: string): Promise<void> => {
+  const selector = `input[type="radio"][name="${group}"][value="${value}"]`;
+  await page.bringToFront();
+  await page.waitForSelector(selector, { timeout: 15_000 });
+  await page.$eval(selector, (element) => {
+    element.closest("label")?.scrollIntoView({ block: "center" });
+  });
+  await (await page.$(`label:has(${selector})`))!.click();
+  await waitFor(`${group} to be ${value}`, () =>
+    page.$eval(selector, (element) => (element as HTMLInputElement).checked),
+  );
+};
+
+/** Types into the box of rules what shall stand there. */
+export const writeRules = async (page: Page, rules: string): Promise<void> => {
+  const selector = 'textarea[aria-label^="My rules"]';
+  await click(page, selector);
+  await page.$eval(selector, (element) => {
+    (element as HTMLTextAreaElement).select();
+  });
+  await page.keyboard.press("Backspace");
+  await page.keyboard.type(rules);
+  await page.$eval(selector, (element) => {
+    (element as HTMLTextAreaElement).blur();
+  });
+};
+
+/** The id that the browser gives to the tab of a web page, as an extension page sees it. */
+export const tabIdOf = (own: Page, url: string): Promise<number> =>
+  waitFor(`the tab of ${url}`, () =>
+    own.evaluate(async (wanted) => {
+      const api = ((globalThis as Record<string, unknown>).browser ??
+        (globalThis as Record<string, unknown>).chrome) as {
+        tabs: { query(what: object): Promise<{ id: number; url?: string }[]> };
+      };
+      return (await api.tabs.query({})).find((tab) => tab.url === wanted)?.id;
+    }, url),
+  );
+
+/** Sends a message of Winnow's from one of its own pages and gives the reply. */
+export const ask = async <T>(own: Page, name: string, request: unknown, to = "background"): Promise<T> => {
+  const answer = await own.evaluate(
+    async (envelope) => {
+      const api = ((globalThis as Record<string, unknown>).browser ??
+        (globalThis as Record<string, unknown>).chrome) as {
+        runtime: {
+          sendMessage(message: unknown): Promise<{ ok: boolean; reply?: unknown; problem?: string }>;
+        };
+      };
+      return api.runtime.sendMessage(envelope);
+    },
+    { to, name, request },
+  );
+  if (!answer.ok) throw new Error(`${name}: ${answer.problem ?? "refused"}`);
+  return answer.reply as T;
+};

@@ -1,0 +1,2 @@
+/** The folder of package.json. */
+export declare const ROOT: string;
