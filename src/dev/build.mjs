@@ -28,7 +28,9 @@ const prepareOnnxRuntime = () => {
   mkdirSync(dirname(out), { recursive: true });
   writeFileSync(
     out,
-    source.replaceAll("import.meta.url", "self.location.href").replace(/\n\/\/# sourceMappingURL=.*\s*$/, "\n"),
+    source
+      .replaceAll("import.meta.url", "self.location.href")
+      .replace(/\n\/\/# sourceMappingURL=.*\s*$/, "\n"),
   );
 };
 
@@ -48,7 +50,7 @@ const build = (target) => {
   // Files of one browser stay in .plasmo and would leak into the other's build.
   rmSync(join(ROOT, ".plasmo"), { recursive: true, force: true });
   rmSync(out, { recursive: true, force: true });
-  const log = node(["node_modules/plasmo/bin/index.mjs", "build", `--target=${target}`]);
+  const log = node(["node_modules/plasmo/bin/index.mjs", "build", `--target=${target}`, "--hoist"]);
   if (!statSync(join(out, "manifest.json"), { throwIfNoEntry: false })) throw new Error(`no build:\n${log}`);
   copyResources(out);
   console.log(`build/${target}-prod  ${((Date.now() - started) / 1000).toFixed(1)} s`);
