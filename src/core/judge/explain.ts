@@ -9,8 +9,9 @@ export interface Explanation {
   causes: string[];
 }
 
-/** A percentile in words that never round up: 99.97 is not 100. */
-export const percent = (ai: number): string => {
+/** A percentile in words that never round up: 99.97 is not 100, and nothing is more machine-like than all. */
+export const percent = (percentile: number): string => {
+  const ai = Math.min(percentile, 99.99);
   const places = ai < 99 ? 0 : ai < 99.9 ? 1 : 2;
   const scale = 10 ** places;
   return `${(Math.floor(ai * scale + 1e-9) / scale).toString()} %`;

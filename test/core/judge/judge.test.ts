@@ -94,8 +94,8 @@ describe("an explanation", () => {
     expect(causes.join(" ")).toContain("line 1: label: delve");
   });
 
-  it("never rounds a percentile up", () => {
-    const { causes } = explain(verdict("", post(), ai(99.998)));
+  it.each([99.998, 100])("never rounds a percentile up: %d", (value) => {
+    const { causes } = explain(verdict("", post(), ai(value)));
     expect(causes[0]).toContain("99.99 %");
   });
 });
