@@ -29,8 +29,8 @@ const ALLOWED: Record<string, readonly string[]> = {
   ui: [...CORE, "platform"],
   cli: [...CORE, "page", "ml"],
   entry: [...CORE, "page", "ml", "platform", "ui"],
-  // Tools: they start what is built and import nothing of it.
-  dev: ["plasmo.config.ts"],
+  // Tools: `npm start` reads a page and explains verdicts as the product does; all else it sees from outside.
+  dev: ["plasmo.config.ts", ...CORE, "page"],
 };
 
 /** Packages that only some rooms may name. */
@@ -39,7 +39,7 @@ const PACKAGES: { readonly name: RegExp; readonly rooms: readonly string[] }[] =
   { name: /^(webextension-polyfill|@plasmohq\/storage)/, rooms: ["platform"] },
   { name: /^preact/, rooms: ["ui", "entry"] },
   { name: /^(puppeteer-core|web-ext)/, rooms: ["dev"] },
-  { name: /^jsdom/, rooms: ["cli"] },
+  { name: /^jsdom/, rooms: ["cli", "dev"] },
   // ml has one file that loads the model in Node, for the command line and tests.
   { name: /^node:/, rooms: ["cli", "dev", "ml"] },
 ];
@@ -59,15 +59,22 @@ describe("directions of imports", () => {
 
   it("go from the rooms that decide to the rooms that describe", () => {
     const may = (from: string, to: string): boolean => from === to || (ALLOWED[from] ?? []).includes(to);
-    expect(wrong(({ file, target, own }) => own && !may(roomOf(file), roomOf(target)))).toEqual([]);
+    const toTests = (target: string): boolean => target.startsWith("test/"); // see below
+    expect(
+      wrong(({ file, target, own }) => own && !toTests(target) && !may(roomOf(file), roomOf(target))),
+    ).toEqual([]);
   });
 
   it("leave entry points to the bundler", () => {
     expect(wrong(({ target, own }) => own && roomOf(target) === "entry")).toEqual([]);
   });
 
-  it("never cross into tests", () => {
-    expect(wrong(({ target, own }) => own && target.startsWith("test/"))).toEqual([]);
+  it("never cross into tests, but for the sample timeline that npm start shows", () => {
+    const isSample = (file: string, target: string): boolean =>
+      roomOf(file) === "dev" && target.startsWith("test/timeline/");
+    expect(
+      wrong(({ file, target, own }) => own && target.startsWith("test/") && !isSample(file, target)),
+    ).toEqual([]);
   });
 
   it("have no circles among rooms of the core", () => {
