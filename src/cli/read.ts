@@ -5,11 +5,7 @@ import { JSDOM, VirtualConsole } from "jsdom";
 
 import { SITES, siteForUrl } from "../core/sites";
 import { findPosts, readMe, readPost } from "../page/read";
-
-export interface Io {
-  stdout: (text: string) => void;
-  stderr: (text: string) => void;
-}
+import type { Io } from "./io";
 
 /** Larger than any saved page; beyond it jsdom would need gigabytes. */
 const MAX_BYTES = 64 * 1024 * 1024;
@@ -31,7 +27,7 @@ Known sites: ${SITES.map(({ name, hosts }) => `${name} (${hosts.join(", ")})`).j
  */
 export const readCommand = async (args: string[], { stdout, stderr }: Io): Promise<number> => {
   const fail = (message: string): number => {
-    stderr(`winnow read: ${message}\n`);
+    stderr.write(`winnow read: ${message}\n`);
     return 1;
   };
   let parsed;
@@ -46,7 +42,7 @@ export const readCommand = async (args: string[], { stdout, stderr }: Io): Promi
   }
   const { values, positionals } = parsed;
   if (values.help) {
-    stdout(HELP);
+    stdout.write(HELP);
     return 0;
   }
   const [file, more] = positionals;
@@ -80,9 +76,9 @@ export const readCommand = async (args: string[], { stdout, stderr }: Io): Promi
   };
   for (const element of findPosts(site, document)) {
     const post = readPost(site, element, { url: values.url, me, note });
-    if (post) stdout(`${JSON.stringify(post)}\n`);
+    if (post) stdout.write(`${JSON.stringify(post)}\n`);
   }
-  if (values.sources) for (const [key, count] of [...used].sort()) stderr(`${key}: ${count}\n`);
+  if (values.sources) for (const [key, count] of [...used].sort()) stderr.write(`${key}: ${count}\n`);
   return 0;
 };
 

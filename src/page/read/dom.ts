@@ -25,6 +25,12 @@ export interface Dom {
   closest(node: Element, selector: string): Element | null;
   query(node: Element | Document, selector: string): Element | null;
   queryAll(node: Element | Document, selector: string): Element[];
+  create<K extends keyof HTMLElementTagNameMap>(name: K): HTMLElementTagNameMap[K];
+  setAttr(node: Element, name: string, value: string): void;
+  removeAttr(node: Element, name: string): void;
+  insertFirst(parent: Element, node: Node): void;
+  remove(node: Element): void;
+  rect(node: Element): DOMRect;
 }
 
 type Accessor = (this: unknown, ...args: unknown[]) => unknown;
@@ -43,7 +49,8 @@ const PRECEDING = 4; // Node.DOCUMENT_POSITION_FOLLOWING, seen from the other si
 
 const build = (document: Document): Dom => {
   // A neutral element of this realm: documentElement could be anything, a fresh <p> could not.
-  const sample = (accessor(document, "createElement") as (name: string) => Element).call(document, "p");
+  const createElement = accessor(document, "createElement");
+  const sample = createElement.call(document, "p") as Element;
   const textSample = (accessor(document, "createTextNode") as (data: string) => Text).call(document, "");
   const node = <T>(name: string) => {
     const call = accessor(sample, name);
@@ -55,6 +62,8 @@ const build = (document: Document): Dom => {
   const compare = node<number>("compareDocumentPosition");
   const getData = accessor(textSample, "data");
   const [matches, closest] = [node<boolean>("matches"), node<Element | null>("closest")];
+  const insertBefore = node<void>("insertBefore");
+  const firstChild = node<Node | null>("firstChild");
   const broken = new Set<string>();
   const trying = <T>(selector: string, otherwise: T, run: () => T): T => {
     if (broken.has(selector)) return otherwise;
@@ -70,7 +79,7 @@ const build = (document: Document): Dom => {
     nodeType,
     parent: node("parentNode"),
     parentElement: node("parentElement"),
-    firstChild: node("firstChild"),
+    firstChild,
     nextSibling: node("nextSibling"),
     firstElement: node("firstElementChild"),
     nextElement: node("nextElementSibling"),
@@ -88,6 +97,13 @@ const build = (document: Document): Dom => {
       trying(selector, null, () => queryOf[kind(target)].call(target, selector) as Element | null),
     queryAll: (target, selector) =>
       trying(selector, [], () => Array.from(queryAllOf[kind(target)].call(target, selector) as Iterable<Element>)),
+    create: <K extends keyof HTMLElementTagNameMap>(name: K) =>
+      createElement.call(document, name) as HTMLElementTagNameMap[K],
+    setAttr: node("setAttribute"),
+    removeAttr: node("removeAttribute"),
+    insertFirst: (parent, child) => insertBefore(parent, child, firstChild(parent)),
+    remove: node("remove"),
+    rect: node("getBoundingClientRect"),
   };
 };
 
