@@ -143,6 +143,20 @@ describe("detection", () => {
     );
   });
 
+  it("takes the last change back by the usual keys, but not where text is edited", async () => {
+    const { memory } = await open();
+    document.querySelector<HTMLInputElement>("input[name=flagged][value=hide]")!.click();
+    await says("Saved. Flagged posts: hide.");
+    const press = (target: Element) =>
+      target.dispatchEvent(new KeyboardEvent("keydown", { key: "z", ctrlKey: true, bubbles: true }));
+    // Listening starts with the paint after the words.
+    await new Promise((done) => setTimeout(done, 100));
+    press(document.querySelector("textarea")!);
+    expect(memory.settings.policy.flagged).toBe("hide");
+    press(document.querySelector("input[name=flagged]")!);
+    await vi.waitFor(() => expect(memory.settings.policy.flagged).toBe("label"));
+  });
+
   it("follows another page", async () => {
     const { elsewhere } = await open();
     elsewhere((settings) => ({ ...settings, detectors: { text: false, declared: true } }));
