@@ -8,7 +8,10 @@ export interface RemoteClassifier {
   load: () => Promise<void>;
 }
 
-type Waiting = { done: (readings: Reading[]) => void; fail: (error: Error) => void };
+interface Waiting {
+  done: (readings: Reading[]) => void;
+  fail: (error: Error) => void;
+}
 
 /** Start the worker at the first call, and again after it broke. */
 export const classifierInWorker = (): RemoteClassifier => {
