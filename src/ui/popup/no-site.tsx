@@ -12,7 +12,8 @@ export const NoSite = () => {
     <section aria-labelledby="no-site">
       <h2 id="no-site">Nothing to read on this tab</h2>
       <p>
-        Winnow reads posts on {listed(SITES.map((site) => site.name))}. Open it there, and the switch is here:
+        Winnow can read posts on {listed(SITES.map((site) => site.name))}. Go there and click Winnow again to
+        switch it on.
       </p>
       <ul class="plain-list">
         {SITES.map((site) => (
