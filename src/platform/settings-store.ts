@@ -28,7 +28,7 @@ const exclusive = <T>(work: () => Promise<T>): Promise<T> =>
     : work();
 
 /** What broke and was set aside, as a state of health. */
-const storageHealth = async (): Promise<Health> => {
+export const storageHealth = async (): Promise<Health> => {
   const [newest] = await listSetAside();
   return newest
     ? {

@@ -4,12 +4,19 @@ import { Storage } from "@plasmohq/storage";
 export const KEYS = { settings: "settings", setAside: "set-aside" } as const;
 
 // `sync` is the library's default; its quota is too small for rules, and nothing is to leave the device unasked.
-const local = new Storage({ area: "local" });
+class LocalStorage extends Storage {
+  /** What is stored under a key as it is, where `get` would give nothing for text that does not parse. */
+  async raw(key: string): Promise<unknown> {
+    return this.rawGet(key);
+  }
+}
+
+const local = new LocalStorage({ area: "local" });
 const session = new Storage({ area: "session" });
 
 /** The stored text, or null. What was stored by anything but us may be no text at all. */
 export const readRaw = async (key: string): Promise<string | null> => {
-  const raw: unknown = (await local.rawGetAll())[key];
+  const raw = await local.raw(key);
   if (raw === undefined || raw === null) return null;
   return typeof raw === "string" ? raw : JSON.stringify(raw);
 };

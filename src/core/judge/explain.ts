@@ -24,7 +24,7 @@ const shortOf = (cause: Cause): string => {
     case "rule":
       return `Your rule on line ${cause.line}`;
     case "text":
-      return "Probably machine-written";
+      return "Reads as machine-written";
     case "declared":
       return cause.what === "automated" ? "Automated account" : "Declared as made with AI";
   }

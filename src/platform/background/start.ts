@@ -7,7 +7,7 @@ import type { TabState, TabStatus } from "../messages";
 import { hasOrigins, watchPermissions } from "../permissions";
 import { receive } from "../receive";
 import { sendToTab } from "../send";
-import { type LoadedSettings, loadSettings, watchSettings } from "../settings-store";
+import { type LoadedSettings, loadSettings, storageHealth, watchSettings } from "../settings-store";
 import { readSession, writeSession } from "../storage";
 import { openWelcome } from "../tabs";
 import { createJudge } from "./judging";
@@ -97,7 +97,13 @@ export const startBackground = (classify: Classify): void => {
     },
     status: async ({ tabId, url }): Promise<TabStatus> => {
       const site = url === undefined ? null : siteForUrl(url);
-      const [record, all, model] = await Promise.all([tabRecord(tabId), settings(), modelHealth()]);
+      const [record, all, model, storage] = await Promise.all([
+        tabRecord(tabId),
+        settings(),
+        modelHealth(),
+        // Asked anew: the user may have looked at what was set aside, and forgotten it.
+        storageHealth(),
+      ]);
       return {
         site: site
           ? {
@@ -110,7 +116,7 @@ export const startBackground = (classify: Classify): void => {
           : null,
         ...record,
         model,
-        storage: all.storage,
+        storage,
       };
     },
     "pause-tab": async ({ tabId, paused }) => {

@@ -88,7 +88,7 @@ describe("an explanation", () => {
   it("says first what decided, in words about the post", () => {
     const found = verdict("label: delve", post({ is: ["declared-ai"] }), ai(99.96));
     const { short, causes } = explain(found);
-    expect(short).toBe("Probably machine-written");
+    expect(short).toBe("Reads as machine-written");
     expect(causes[0]).toContain("99.96 %");
     expect(causes[0]).toContain("1 human post in 100");
     expect(causes.join(" ")).toContain("line 1: label: delve");
