@@ -458,26 +458,32 @@ export const startFeed = (options: FeedOptions): Feed => {
     report();
   };
 
-  env.events.addEventListener("popstate", () => { if (isActive()) onNavigation(); }, { signal });
+  const onPopState = (): void => {
+    if (isActive()) onNavigation();
+  };
   // Back from the back/forward cache: what was asked when the page was frozen may never be answered.
-  env.events.addEventListener(
-    "pageshow",
-    (event) => {
-      if (!(event as PageTransitionEvent).persisted || !isActive()) return;
-      queue.clear();
-      restart();
-      for (const entry of entries.values()) if (entry.near && isUnsettled(entry)) toRead.add(entry);
-      readSome();
-    },
-    { signal },
-  );
+  const onPageShow = (event: Event): void => {
+    if (!(event as PageTransitionEvent).persisted || !isActive()) return;
+    queue.clear();
+    restart();
+    for (const entry of entries.values()) if (entry.near && isUnsettled(entry)) toRead.add(entry);
+    readSome();
+  };
+  env.events.addEventListener("popstate", onPopState);
+  env.events.addEventListener("pageshow", onPageShow);
 
   const stop = (): void => {
     if (isActive()) undoAll();
     state = { on: false, paused: false };
     roots.stop();
   };
-  signal.addEventListener("abort", () => { undoAll(); roots.stop(); }, { once: true });
+  const end = (): void => {
+    env.events.removeEventListener("popstate", onPopState);
+    env.events.removeEventListener("pageshow", onPageShow);
+    undoAll();
+    roots.stop();
+  };
+  signal.addEventListener("abort", end, { once: true });
 
   setState(options.state ?? { on: true, paused: false });
 

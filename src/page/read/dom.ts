@@ -18,6 +18,7 @@ export interface Dom {
   /** Whether `node` stands before `other` in the document. */
   precedes(node: Node, other: Node): boolean;
   data(node: Node): string;
+  textContent(node: Node): string | null;
   localName(node: Element): string;
   attr(node: Element, name: string): string | null;
   /** These four give nothing, rather than throw, for a selector that the engine cannot parse. */
@@ -89,6 +90,7 @@ const build = (document: Document): Dom => {
     contains: node("contains"),
     precedes: (a, b) => (compare(a, b) & PRECEDING) !== 0,
     data: (target) => String(getData.call(target) ?? ""),
+    textContent: node("textContent"),
     localName: node("localName"),
     attr: node("getAttribute"),
     matches: (target, selector) => trying(selector, false, () => matches(target, selector)),

@@ -122,7 +122,8 @@ export const createShow = ({ dom, onToggle, trusted }: ShowOptions): Show => {
     let next = dom.nextElement(cell);
     for (let steps = 0; next && steps < 3; steps += 1) {
       const first = dom.firstElement(next);
-      if ((first && items.has(first)) || items.has(next) || dom.query(next, "img, svg, button, a, span") !== null) break;
+      if ((first && items.has(first)) || items.has(next)) break;
+      if (dom.query(next, "img, svg, button, a") !== null || (dom.textContent(next) ?? "").trim() !== "") break;
       next = dom.nextElement(next);
     }
     return next;
