@@ -54,18 +54,16 @@ export const allowAndSwitchOn = async (
   await switchSite(page, site, true);
 };
 
-/** Chooses one of the radio buttons of a group. */
+/** Chooses one of the radio buttons of a group; again if the page moved under the mouse, as a person would. */
 export const choose = async (page: Page, group: string, value: string): Promise<void> => {
   const selector = `input[type="radio"][name="${group}"][value="${value}"]`;
-  await page.bringToFront();
+  const chosen = (): Promise<boolean> =>
+    page.$eval(selector, (element) => (element as HTMLInputElement).checked);
   await page.waitForSelector(selector, { timeout: 15_000 });
-  await page.$eval(selector, (element) => {
-    element.closest("label")?.scrollIntoView({ block: "center" });
+  await waitFor(`${group} to be ${value}`, async () => {
+    await click(page, `label:has(${selector})`);
+    return waitFor("it", chosen, 1_000);
   });
-  await (await page.$(`label:has(${selector})`))!.click();
-  await waitFor(`${group} to be ${value}`, () =>
-    page.$eval(selector, (element) => (element as HTMLInputElement).checked),
-  );
 };
 
 /** Types into the box of rules what shall stand there. */

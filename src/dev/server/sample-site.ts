@@ -15,14 +15,17 @@ const POLICY =
 const withHelper = (html: string): string =>
   html.replace("<script>", "<script>var __name = (named) => named;");
 
-/** Plays the site: the same timeline at every address of it. */
+/**
+ * Plays the site: the same timeline at every address of it.
+ * @param policy the page's content security policy; empty for none
+ */
 export const sampleSite =
-  (posts: readonly SamplePost[] = SAMPLE_POSTS, options: TimelineOptions = {}): PageMaker =>
+  (posts: readonly SamplePost[] = SAMPLE_POSTS, options: TimelineOptions = {}, policy = POLICY): PageMaker =>
   (host, path) =>
     HOSTS.includes(host) && path !== "/favicon.ico"
       ? {
           type: "text/html; charset=utf-8",
           body: withHelper(renderTimeline(posts, options)),
-          headers: { "content-security-policy": POLICY },
+          headers: policy === "" ? {} : { "content-security-policy": policy },
         }
       : undefined;

@@ -1,0 +1,72 @@
+import type { Page } from "puppeteer-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+
+import { waitFor } from "../../src/dev/browsers/driver";
+import { choose } from "../../src/dev/browsers/steps";
+import { sampleSite } from "../../src/dev/server/sample-site";
+import { tally } from "./support/feed";
+import { browsers, openWorld, type World } from "./support/world";
+
+interface ListState {
+  loads: number;
+  jumps: number;
+  jumpPx: number;
+  mounts: number;
+}
+
+const listState = (page: Page): Promise<ListState> =>
+  page.evaluate(() => {
+    const { loads, jumps, jumpPx, mounts } = (window as unknown as { timeline: ListState }).timeline;
+    return { loads, jumps, jumpPx, mounts };
+  });
+
+const scroll = async (page: Page, by: number, times: number): Promise<void> => {
+  for (let at = 0; at < times; at += 1) {
+    await page.evaluate((y) => {
+      scrollBy(0, y);
+    }, by);
+    await new Promise((resolve) => setTimeout(resolve, 60));
+  }
+};
+
+/** The site's list measures its cells and takes out those that are far away; what we do must not upset it. */
+describe.each(browsers)("$kind: a virtual list", ({ kind, missing }) => {
+  describe.skipIf(missing)("scrolled through", () => {
+    let world: World;
+    let options: Page;
+    let timeline: Page;
+
+    beforeAll(async () => {
+      world = await openWorld(kind, sampleSite(undefined, { count: 120 }));
+      await world.switchOnX();
+      options = await world.driver().openOwn("options.html");
+    });
+    afterAll(() => world?.end());
+
+    describe.each(["label", "fold", "hide"])("with %s", (action) => {
+      it("does not jump while one reads down", async () => {
+        await choose(options, "flagged", action);
+        timeline = await world.home();
+        await waitFor("a first decision", () => timeline.$(`[data-winnow="${action}"]`));
+        const { jumpPx: before } = await listState(timeline); // what was in sight while the model started
+        await scroll(timeline, 200, 50);
+        expect((await tally(timeline))[action]).toBeGreaterThan(0);
+        expect((await listState(timeline)).jumpPx - before).toBeLessThan(5);
+      });
+
+      it("comes to rest, and acts again on posts that come back", async () => {
+        await new Promise((resolve) => setTimeout(resolve, 800));
+        const before = await listState(timeline);
+        await new Promise((resolve) => setTimeout(resolve, 1_000));
+        expect(await listState(timeline)).toEqual(before);
+        await timeline.evaluate(() => {
+          scrollTo(0, 0);
+        });
+        await expect
+          .poll(async () => (await tally(timeline))[action] ?? 0, { timeout: 10_000 })
+          .toBeGreaterThan(0);
+        await timeline.close();
+      });
+    });
+  });
+});
