@@ -96,19 +96,18 @@ describe("posts that fight the reader", () => {
       }),
       { numRuns: 15 },
     );
-  });
+  }, 20_000);
 });
 
 describe("clean", () => {
   it("gives whole characters, no controls, at most the asked length", () => {
     fc.assert(
-      fc.property(fc.string({ unit: "binary", maxLength: 60 }), fc.nat(40), (text, max) => {
+      fc.property(fc.string({ unit: "binary", maxLength: 40 }), fc.nat(40), (text, max) => {
         const cleaned = clean(text, max);
         expect(cleaned.length).toBeLessThanOrEqual(max);
-        // eslint-disable-next-line no-control-regex
         expect(cleaned).not.toMatch(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F]/);
         expect(encodeURIComponent(cleaned)).toBeTypeOf("string");
       }),
     );
-  });
+  }, 20_000);
 });

@@ -4,7 +4,11 @@ import type { SiteDefinition } from "../../core/vocab/site";
 /** Candidates looked back on: a site changes for good, a strange screenful passes. */
 const WINDOW = 60;
 
-type Seen = { text: boolean; author: boolean; id: boolean };
+interface Seen {
+  text: boolean;
+  author: boolean;
+  id: boolean;
+}
 
 /** Notices when a site has changed: candidates are there, but too few of them can be read. */
 export class ReaderHealth {

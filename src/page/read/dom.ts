@@ -63,7 +63,7 @@ const build = (document: Document): Dom => {
   const compare = node<number>("compareDocumentPosition");
   const getData = accessor(textSample, "data");
   const [matches, closest] = [node<boolean>("matches"), node<Element | null>("closest")];
-  const insertBefore = node<void>("insertBefore");
+  const insertBefore = node<Node>("insertBefore");
   const firstChild = node<Node | null>("firstChild");
   const broken = new Set<string>();
   const trying = <T>(selector: string, otherwise: T, run: () => T): T => {
@@ -103,7 +103,7 @@ const build = (document: Document): Dom => {
       createElement.call(document, name) as HTMLElementTagNameMap[K],
     setAttr: node("setAttribute"),
     removeAttr: node("removeAttribute"),
-    insertFirst: (parent, child) => insertBefore(parent, child, firstChild(parent)),
+    insertFirst: (parent, child) => void insertBefore(parent, child, firstChild(parent)),
     remove: node("remove"),
     rect: node("getBoundingClientRect"),
   };

@@ -132,8 +132,8 @@ export const createShow = ({ dom, onToggle, trusted }: ShowOptions): Show => {
   return {
     apply: ({ key, cell, act }, treatment) => {
       if (!treatment) return undo(act);
+      if (items.get(act)?.key !== key) undo(act);
       let item = items.get(act);
-      if (item && item.key !== key) undo(act), (item = undefined);
       if (item) item.treatment = treatment;
       else {
         const mark = createMark({ dom, onToggle: () => toggle(act), whyLabel: WORDS.why, trusted });
