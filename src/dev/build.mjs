@@ -4,6 +4,8 @@ import { cpSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
+import { tameScripts } from "./tame.mjs";
+
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), "../..");
 const TARGETS = ["chrome-mv3", "firefox-mv3"];
 const ORT = join(ROOT, "node_modules/onnxruntime-web/dist");
@@ -53,6 +55,7 @@ const build = (target) => {
   const log = node(["node_modules/plasmo/bin/index.mjs", "build", `--target=${target}`, "--hoist"]);
   if (!statSync(join(out, "manifest.json"), { throwIfNoEntry: false })) throw new Error(`no build:\n${log}`);
   copyResources(out);
+  tameScripts(out);
   console.log(`build/${target}-prod  ${((Date.now() - started) / 1000).toFixed(1)} s`);
 };
 

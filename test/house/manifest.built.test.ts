@@ -62,6 +62,11 @@ describe.each(["chrome", "firefox"] as const)("the %s build", (browser) => {
     expect(remote).toEqual([]);
     // Text that becomes code: not in ours, not in a package's.
     expect(scripts.filter((path) => /\bnew Function\(|(?<![\w.])eval\(/.test(text(path)))).toEqual([]);
+    expect(scripts.filter((path) => /\bimport\((?!["'`])/.test(text(path)))).toEqual([]);
+    // Strings that become markup.
+    expect(
+      scripts.filter((path) => /\.(inner|outer)HTML\s*=(?!=|\s*["']{2})|insertAdjacentHTML/.test(text(path))),
+    ).toEqual([]);
     // An inline script would be refused by the policy and the page would stay empty.
     expect(pages.filter((path) => /<script(?![^>]*\bsrc=)[^>]*>/.test(text(path)))).toEqual([]);
   });
