@@ -15,7 +15,8 @@ import calibrate  # noqa: E402
 import export  # noqa: E402
 from data import MIN_CHARS, MIN_WORDS  # noqa: E402
 
-ENCODING = 1
+ENCODING = 2
+WIDTH = 320
 # Languages with human texts of their own are calibrated alone; these borrow from their neighbours.
 BORROWED = {"id": ("latin", ("de", "fr", "es", "pt", "it", "ro", "da", "tr")), "ja": ("cjk", ("zh", "ko"))}
 
@@ -62,7 +63,7 @@ def main():
     group = {c: BORROWED[c][0] if c in BORROWED else c for c in codes}
     export.write_json(os.path.join(folder, "manifest.json"), {
         "format": 1, "id": args.id, "version": args.version, **export.file_facts(path),
-        "input": {"encoding": ENCODING, "bits": bits},
+        "input": {"encoding": ENCODING, "bits": bits, "width": WIDTH},
         "minimum": {"chars": MIN_CHARS, "words": int(MIN_WORDS)},
         "languages": [{"code": c, "group": group[c] if group[c] in covered else None} for c in codes],
         "bands": [{"name": n, "words": w} for n, w in calibrate.BANDS],

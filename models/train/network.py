@@ -36,10 +36,10 @@ class CharNetwork(nn.Module):
     def forward(self, codes):
         m = (codes > 0).to(torch.float32).unsqueeze(1)
         x = self.embed(codes).transpose(1, 2) * m
-        x = F.relu(self.stem(x))
-        x = F.max_pool1d(x, 2, 2, ceil_mode=True)
-        mask = F.max_pool1d(F.max_pool1d(m, 2, 2, ceil_mode=True), 2, 2, ceil_mode=True)
-        x = x * mask
+        half = F.max_pool1d(m, 2, 2, ceil_mode=True)
+        # masked at every step, so that a text's score does not depend on how far its batch is padded
+        x = F.max_pool1d(F.relu(self.stem(x)) * half, 2, 2, ceil_mode=True)
+        mask = F.max_pool1d(half, 2, 2, ceil_mode=True)
         for block in self.blocks:
             x = block(x, mask)
         mean = x.sum(2) / mask.sum(2).clamp(min=1)

@@ -6,7 +6,7 @@ import numpy as np
 import onnx
 from onnx import numpy_helper
 
-from encode import hashes
+from encode import codes, hashes
 
 
 class Reference:
@@ -19,7 +19,7 @@ class Reference:
 
     def encode(self, normalised):
         ids = (hashes(normalised) & np.uint32((1 << self.bits) - 1)).astype(np.int32)
-        return {"ngrams": np.sort(ids)}
+        return {"ngrams": np.sort(ids), "codes": codes(normalised, self.manifest["input"]["width"])}
 
     def ngram_score(self, ids):
         table = self.w["ngram_table"]

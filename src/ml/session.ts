@@ -33,8 +33,12 @@ function padded(rows: readonly ArrayLike<number>[], padding: number): Tensor {
 }
 
 async function runBatch(session: InferenceSession, manifest: ModelManifest, texts: readonly EncodedText[]): Promise<NetworkOutput[]> {
-  const feeds = { ngrams: padded(texts.map((t) => t.ngrams), 2 ** manifest.input.bits) };
-  const results = await session.run(feeds);
+  const feeds = {
+    ngrams: padded(texts.map((t) => t.ngrams), 2 ** manifest.input.bits),
+    codes: padded(texts.map((t) => t.codes), 0),
+  };
+  const wanted = Object.entries(feeds).filter(([name]) => session.inputNames.includes(name)); // a model may read but one of them
+  const results = await session.run(Object.fromEntries(wanted));
   const scores = results["score"]?.data;
   const languages = results["languages"]?.data;
   const width = manifest.languages.length;

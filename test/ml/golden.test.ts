@@ -27,8 +27,9 @@ describe("golden vectors: Node says what Python said when the model was exported
     if (vector.normalised !== undefined) expect(plain).toBe(vector.normalised);
     expect(checksum(Array.from(plain, (c) => c.codePointAt(0) ?? 0))).toBe(vector.points);
     expect(measure(plain)).toEqual({ chars: vector.chars, words: vector.words });
-    const { ngrams } = encode(plain, manifest.input.bits);
+    const { ngrams, codes } = encode(plain, manifest.input);
     expect({ count: ngrams.length, checksum: checksum(ngrams) }).toEqual(vector.ngrams);
+    expect({ count: codes.length, checksum: checksum(codes) }).toEqual(vector.codes);
   });
 
   it("gives the same scores to 1e-3, all texts in one call and each alone", async () => {

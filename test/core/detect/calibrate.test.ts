@@ -6,7 +6,7 @@ import type { ModelManifest } from "../../../src/core/vocab/model";
 
 const manifest: ModelManifest = {
   format: 1, id: "test", version: "1.0.0", file: "model.onnx", bytes: 1, sha256: "0".repeat(64),
-  input: { encoding: 1, bits: 8 }, minimum: { chars: 40, words: 8 }, humansPerBudget: 2,
+  input: { encoding: 2, bits: 8, width: 64 }, minimum: { chars: 40, words: 8 }, humansPerBudget: 2,
   languages: [{ code: "en", group: "en" }],
   bands: [{ name: "short", words: 8 }, { name: "long", words: 30 }],
   percents: [50, 90, 99, 99.9, 99.99],
