@@ -6,6 +6,8 @@ export interface Env {
   /** Where `popstate` and `pageshow` are heard. */
   events: EventTarget;
   now: () => number;
+  /** Whether the page was scrolled down at all. */
+  isScrolled: () => boolean;
   /** Whether an event was made by a person. */
   trusted: (event: Event) => boolean;
 }
@@ -17,5 +19,6 @@ export const browserEnv = (): Env => ({
   getComputedStyle: (element) => globalThis.getComputedStyle(element),
   events: globalThis,
   now: () => performance.now(),
+  isScrolled: () => globalThis.scrollY > 0,
   trusted: (event) => event.isTrusted,
 });

@@ -17,7 +17,7 @@ export const treatmentOf = (record: PostRecord, name: string, shown: boolean, ex
   } catch {
     // Better a mark without a reason than a post without a mark.
   }
-  return { action, ...words, name, shown, held: record.held, tall: action === "hide" && record.run >= MAX_RUN };
+  return { action, ...words, name, shown, held: record.held, tall: action === "hide" && (record.run ?? 0) >= MAX_RUN };
 };
 
 /** Whether a treatment takes a post's height away. */

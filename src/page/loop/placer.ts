@@ -38,7 +38,11 @@ export interface Placer {
   pending(): boolean;
 }
 
+/** A site's bar may cover this much, in CSS pixels, of what is scrolled. */
+const BAR_PX = 64;
 const GROUND_EVERY_MS = 1_000;
+/** Some frames, at least. */
+const MEASURED_MS = 120;
 
 const targetOf = ({ key, unit }: Entry): Target => ({ key: key ?? "", cell: unit.cell, act: unit.act });
 
@@ -46,27 +50,34 @@ const targetOf = ({ key, unit }: Entry): Target => ({ key: key ?? "", cell: unit
 export const createPlacer = (options: PlacerOptions): Placer => {
   const { dom, document, env, show, records, shown, explain, entryOf, isLive, writing } = options;
   const added = new Set<Entry>();
+  const unmeasured = new Set<Entry>();
   let groundAt = -Infinity;
+  let confirming: ReturnType<typeof setTimeout> | undefined;
+
+  /** Where reading begins: what starts above is being read, or was. */
+  const topOfView = (): number => (env.isScrolled() ? BAR_PX : 0);
 
   const place = (entry: Entry, byPerson: boolean): void => {
     const { act, cell } = entry.unit;
     const record = entry.key === null ? undefined : records.get(entry.key);
     if (!record || entry.key === null) return show.apply(targetOf(entry), null);
     const standing = show.keyOf(act) === entry.key ? show.standing(act) : null;
-    if (record.verdict.action === "hide" && !record.placed) record.run = runBefore(cell);
+    if (record.verdict.action === "hide") record.run ??= runBefore(cell);
     if (byPerson) record.held = false;
     const author = entry.read?.author;
     let wanted = treatmentOf(record, author?.name ?? author?.handle ?? "", shown.has(entry.key), explain);
     // An element that just came with a known post is as high as the site remembers it: no question then.
-    const late = entry.placed || !record.placed;
-    if (!byPerson && late && collapses(wanted) !== collapses(standing) && dom.rect(cell).top < 0) {
+    const late = entry.placed || !record.measured;
+    if (!byPerson && late && collapses(wanted) !== collapses(standing) && dom.rect(cell).top < topOfView()) {
       if (collapses(wanted) && wanted) {
         record.held = true;
         wanted = { ...wanted, held: true };
       } else wanted = standing;
       wait(entry);
     } else if (wanted?.held) wait(entry);
-    record.placed = entry.placed = true;
+    if (collapses(wanted) !== collapses(standing) && late) record.measured = false;
+    entry.placed = true;
+    if (!record.measured) confirmSoon(entry);
     show.apply(targetOf(entry), wanted);
   };
 
@@ -76,7 +87,23 @@ export const createPlacer = (options: PlacerOptions): Placer => {
     for (let steps = 0; before && steps < 2 && !entryOf(before); steps += 1) before = dom.previousElement(before);
     const key = before && entryOf(before)?.key;
     const record = key ? records.get(key) : undefined;
-    return record?.verdict.action === "hide" && key && !shown.has(key) ? record.run + 1 : 0;
+    return record?.verdict.action === "hide" && key && !shown.has(key) ? (record.run ?? 0) + 1 : 0;
+  };
+
+  /**
+   * A list that takes an element out before it measured it remembers the height of before. Only an
+   * element that stays for a while counts as measured.
+   */
+  const confirmSoon = (entry: Entry): void => {
+    unmeasured.add(entry);
+    confirming ??= setTimeout(() => {
+      confirming = undefined;
+      for (const { post, key } of unmeasured) {
+        const record = key === null ? undefined : records.get(key);
+        if (record && dom.isConnected(post)) record.measured = true;
+      }
+      unmeasured.clear();
+    }, MEASURED_MS);
   };
 
   const wait = (entry: Entry): void => {
@@ -89,7 +116,7 @@ export const createPlacer = (options: PlacerOptions): Placer => {
     (seen) => {
       for (const { target: cell, boundingClientRect } of seen) {
         const entry = entryOf(cell);
-        if (!entry?.waits || boundingClientRect.top < 0 || boundingClientRect.height === 0) continue;
+        if (!entry?.waits || boundingClientRect.top < topOfView() || boundingClientRect.height === 0) continue;
         entry.waits = false;
         edge.unobserve(cell);
         const record = entry.key === null ? undefined : records.get(entry.key);
@@ -128,6 +155,9 @@ export const createPlacer = (options: PlacerOptions): Placer => {
     remove,
     clear: () => {
       added.clear();
+      unmeasured.clear();
+      clearTimeout(confirming);
+      confirming = undefined;
       edge.disconnect();
       writing(() => show.clear());
     },

@@ -9,10 +9,10 @@ export interface PostRecord {
   generation: number;
   /** It keeps its height, since it was judged after it had been passed. */
   held: boolean;
-  /** Hidden posts directly above it when it was hidden. */
-  run: number;
-  /** Whether its place on the page was decided once. */
-  placed: boolean;
+  /** Hidden posts directly above it when it was first hidden; null before. */
+  run: number | null;
+  /** The page had time to measure it as it stands, and will remember this height. */
+  measured: boolean;
 }
 
 /** Records of the posts seen last, bounded: the least recently used goes first. */

@@ -33,8 +33,8 @@ export class Scoreboard {
     if (old && old.generation > generation) return false;
     if (old) this.tally[old.verdict.action] -= 1;
     this.tally[verdict.action] += 1;
-    const { held = false, run = 0, placed = false } = old ?? {};
-    this.#records.set(key, { hash: asked, verdict, generation, held, run, placed });
+    const { held = false, run = null, measured = false } = old ?? {};
+    this.#records.set(key, { hash: asked, verdict, generation, held, run, measured });
     return true;
   }
 }
