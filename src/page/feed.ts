@@ -292,6 +292,7 @@ export const startFeed = (options: FeedOptions): Feed => {
     env.events.removeEventListener("popstate", onPopState);
     env.events.removeEventListener("pageshow", onPageShow);
     undoAll();
+    placer.stop();
     roots.stop();
   };
 

@@ -68,7 +68,7 @@ export const stage = (posts: SamplePost[], over: Partial<FeedOptions> = {}) => {
       events: window,
       // Time stands still, so that reading is not cut into slices on a slow machine.
       now: () => 0,
-      isScrolled: () => false,
+      view: () => ({ scrolled: 0, height: 900 }),
     },
     ...over,
   });

@@ -13,8 +13,6 @@ export interface Entry {
   /** Hash of what was read. */
   hash: number;
   read: Post | null;
-  /** Its height waits to change until it is reached. */
-  waits: boolean;
   /** Its record was put on it before. */
   placed: boolean;
 }
@@ -26,7 +24,6 @@ export const newEntry = (post: Element, unit: Unit): Entry => ({
   key: null,
   hash: 0,
   read: null,
-  waits: false,
   placed: false,
 });
 

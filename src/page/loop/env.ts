@@ -3,11 +3,11 @@ export interface Env {
   MutationObserver: typeof MutationObserver;
   IntersectionObserver: typeof IntersectionObserver;
   getComputedStyle: (element: Element) => { backgroundColor: string };
-  /** Where `popstate` and `pageshow` are heard. */
+  /** Where `popstate`, `pageshow` and `scroll` are heard. */
   events: EventTarget;
   now: () => number;
-  /** Whether the page was scrolled down at all. */
-  isScrolled: () => boolean;
+  /** Of the window, in CSS pixels: how far it is scrolled, and how high it is. */
+  view: () => { scrolled: number; height: number };
   /** Whether an event was made by a person. */
   trusted: (event: Event) => boolean;
 }
@@ -19,6 +19,6 @@ export const browserEnv = (): Env => ({
   getComputedStyle: (element) => globalThis.getComputedStyle(element),
   events: globalThis,
   now: () => performance.now(),
-  isScrolled: () => globalThis.scrollY > 0,
+  view: () => ({ scrolled: globalThis.scrollY, height: globalThis.innerHeight }),
   trusted: (event) => event.isTrusted,
 });
