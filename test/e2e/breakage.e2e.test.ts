@@ -54,6 +54,9 @@ describe.each(browsers)("$kind: when something breaks", ({ kind, missing }) => {
       await world.driver().killBackground();
       await choose(options, "flagged", "fold");
       await timeline.bringToFront();
+      await timeline.evaluate(() => {
+        scrollTo(0, 0);
+      });
       await waitForPost(timeline, MACHINE, { action: "fold", visible: false });
     });
 

@@ -7,15 +7,10 @@ import { type Driver, waitFor } from "./driver";
  * called by.
  */
 
-/** A real click, on a page that is in front: only that counts as the person's own. */
+/** A real click, on a page that is in front: only that counts as the person's own. Waits until nothing moves. */
 export const click = async (page: Page, selector: string): Promise<void> => {
   await page.bringToFront();
-  const element = await page.waitForSelector(selector, { visible: true, timeout: 15_000 });
-  if (!element) throw new Error(`there is no ${selector}`);
-  await element.evaluate((node) => {
-    node.scrollIntoView({ block: "center" });
-  });
-  await element.click();
+  await page.locator(selector).setTimeout(15_000).click();
 };
 
 /** Clicks the button with these words. */
