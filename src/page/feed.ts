@@ -1,4 +1,5 @@
 import { explain as explainInWords } from "../core/judge/explain";
+import { surfaceOf } from "../core/sites";
 import { strengthOf } from "../core/vocab/action";
 import type { Health } from "../core/vocab/health";
 import type { Post } from "../core/vocab/post";
@@ -52,6 +53,9 @@ export interface Feed {
   stop(): void;
 }
 
+/** A list gets this long to bring its first post. */
+const BARREN_MS = 8_000;
+
 /** Read the posts of a page as they come near, have them judged, and show what follows. */
 export const startFeed = (options: FeedOptions): Feed => {
   const { document, site, signal } = options;
@@ -74,6 +78,7 @@ export const startFeed = (options: FeedOptions): Feed => {
   let marksRemoved = false;
   let me: string | undefined;
   let lastUrl = "";
+  let barrenCheck: ReturnType<typeof setTimeout> | undefined;
 
   const isActive = (): boolean => state.on && !state.paused && !ended;
 
@@ -176,14 +181,26 @@ export const startFeed = (options: FeedOptions): Feed => {
     },
   });
 
-  const breakDown = (field: string): void => {
-    const what = field === "id" ? "links to posts" : field;
+  const breakDown = (field: "text" | "author" | "id" | "post"): void => {
+    const what = { text: "the text of posts", author: "the authors of posts", id: "the links of posts", post: "posts" }[field];
     broken = `${site.name} seems to have changed: ${what} cannot be read any more. Posts are shown.`;
     undoAll();
     report();
   };
 
+  /** Some time after a list came: a list of cells without a post says that posts look different now. */
+  const checkBarrenSoon = (): void => {
+    clearTimeout(barrenCheck);
+    barrenCheck = setTimeout(() => {
+      if (!isActive() || broken !== null || tracker.entries.size > 0) return;
+      const cell = site.units[0]?.closest;
+      const cells = cell === undefined ? 0 : currentRoots.reduce((sum, root) => sum + dom.queryAll(root, cell).length, 0);
+      if (health.isBarren(surfaceOf(site, url()), cells, tracker.entries.size)) breakDown("post");
+    }, BARREN_MS);
+  };
+
   const undoAll = (): void => {
+    clearTimeout(barrenCheck);
     queue.clear();
     tracker.clear();
     placer.clear();
@@ -225,6 +242,7 @@ export const startFeed = (options: FeedOptions): Feed => {
       visitAll();
       tracker.pruneSoon();
       placer.flush();
+      checkBarrenSoon();
       report();
     },
     onChange: (mutations) => {

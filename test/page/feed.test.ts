@@ -138,6 +138,50 @@ describe("the feed", () => {
   });
 });
 
+describe("what is being read keeps its place", () => {
+  it("a post above the view keeps its height, and folds once it is in view", async () => {
+    const { act, tops, list, decide, feed, window, clock } = stage([HUMAN, MACHINE]);
+    decide(() => "keep");
+    await settled();
+    tops.set(list.children[1] as Element, -400);
+    decide(() => "fold");
+    feed.rejudge();
+    await settled();
+    expect(act(0).hasAttribute("data-winnow-held")).toBe(false);
+    expect(act(1).getAttribute("data-winnow")).toBe("fold");
+    expect(act(1).hasAttribute("data-winnow-held")).toBe(true);
+    tops.set(list.children[1] as Element, 80);
+    window.dispatchEvent(new window.Event("scroll"));
+    clock.ms += 1_000;
+    await wait(400);
+    expect(act(1).hasAttribute("data-winnow-held")).toBe(false);
+  });
+
+  it("a folded post above the view opens no sooner than that", async () => {
+    const { act, tops, list, decide, feed, window, clock } = stage([MACHINE]);
+    await settled();
+    tops.set(list.children[0] as Element, -400);
+    decide(() => "keep");
+    feed.rejudge();
+    await settled();
+    expect(act(0).getAttribute("data-winnow")).toBe("fold");
+    tops.set(list.children[0] as Element, 80);
+    window.dispatchEvent(new window.Event("scroll"));
+    clock.ms += 1_000;
+    await wait(400);
+    expect(act(0).hasAttribute("data-winnow")).toBe(false);
+  });
+
+  it("a list in which everything is hidden does not seem empty", async () => {
+    const { document } = stage(Array.from({ length: 40 }, () => MACHINE), {
+      judge: async (posts: Post[]) => posts.map(() => verdict("hide")),
+    });
+    await settled(12);
+    expect(document.querySelectorAll("[data-winnow=hide]").length).toBe(40);
+    expect(document.querySelectorAll("[data-winnow-tall]").length).toBe(10);
+  });
+});
+
 describe("when something breaks", () => {
   it("a judge that fails: posts are shown, it is said, and asked again", async () => {
     let fails = true;

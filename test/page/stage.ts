@@ -46,6 +46,12 @@ export const wait = (ms = 0): Promise<void> => new Promise((resolve) => setTimeo
 export const stage = (posts: SamplePost[], over: Partial<FeedOptions> = {}) => {
   const window = new JSDOM(renderTimeline(posts, { virtual: false }), { url: "https://x.com/home" }).window;
   const { document } = window;
+  const clock = { ms: 0 };
+  /** Where a cell stands; 0 unless a test says otherwise. */
+  const tops = new Map<Element, number>();
+  window.Element.prototype.getBoundingClientRect = function () {
+    return { top: tops.get(this) ?? 0, height: 300 } as DOMRect;
+  };
   const asked: Post[][] = [];
   const reports: Report[] = [];
   const abort = new AbortController();
@@ -66,8 +72,8 @@ export const stage = (posts: SamplePost[], over: Partial<FeedOptions> = {}) => {
       IntersectionObserver: FakeIntersection as unknown as typeof IntersectionObserver,
       getComputedStyle: (element) => window.getComputedStyle(element),
       events: window,
-      // Time stands still, so that reading is not cut into slices on a slow machine.
-      now: () => 0,
+      // Time stands still unless a test moves it, so that a slow machine does not cut reading into slices.
+      now: () => clock.ms,
       view: () => ({ scrolled: 0, height: 900 }),
     },
     ...over,
@@ -76,6 +82,8 @@ export const stage = (posts: SamplePost[], over: Partial<FeedOptions> = {}) => {
   return {
     window,
     document,
+    tops,
+    clock,
     feed,
     asked,
     reports,

@@ -13,12 +13,16 @@ export interface Env {
 }
 
 /** Read at call time, so that importing this needs no browser. */
-export const browserEnv = (): Env => ({
-  MutationObserver: globalThis.MutationObserver,
-  IntersectionObserver: globalThis.IntersectionObserver,
-  getComputedStyle: (element) => globalThis.getComputedStyle(element),
-  events: globalThis,
-  now: () => performance.now(),
-  view: () => ({ scrolled: globalThis.scrollY, height: globalThis.innerHeight }),
-  trusted: (event) => event.isTrusted,
-});
+export const browserEnv = (): Env => {
+  // In Firefox the global of a content script is not its window.
+  const view = typeof window === "undefined" ? globalThis : window;
+  return {
+    MutationObserver: view.MutationObserver,
+    IntersectionObserver: view.IntersectionObserver,
+    getComputedStyle: (element) => view.getComputedStyle(element),
+    events: view,
+    now: () => performance.now(),
+    view: () => ({ scrolled: view.scrollY, height: view.innerHeight }),
+    trusted: (event) => event.isTrusted,
+  };
+};
