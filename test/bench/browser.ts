@@ -2,13 +2,12 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
-import type { Driver } from "../../src/dev/browsers/driver";
 import { launch } from "../../src/dev/browsers/launch";
 import { allowAndSwitchOn, switchSite } from "../../src/dev/browsers/steps";
 import { ROOT } from "../../src/dev/run.mjs";
 import { type LocalServer, startServer } from "../../src/dev/server/local-server";
 import { sampleSite } from "../../src/dev/server/sample-site";
-import { measureDecisions, measureFirstDecision } from "./decisions";
+import { measureDecisions, measureColdDecision } from "./decisions";
 import { extensionMemory } from "./memory";
 import { modelInPage } from "./model-in-page";
 import { readerInPage } from "./reader-in-page";
@@ -36,9 +35,7 @@ const compare = (withUs: readonly Scrolled[], without: readonly Scrolled[]): obj
 
 const measureWith = async (server: LocalServer, profileDir: string): Promise<object> => {
   const extensionDir = join(ROOT, "build/chrome-mv3-prod");
-  const start = (): Promise<Driver> =>
-    launch("chromium", { extensionDir, port: server.port, profileDir, headless: true });
-  let driver = await start();
+  const driver = await launch("chromium", { extensionDir, port: server.port, profileDir, headless: true });
   try {
     const welcome = await driver.ownPage("tabs/welcome.html");
     await allowAndSwitchOn(driver, welcome, "X", ORIGINS);
@@ -63,19 +60,15 @@ const measureWith = async (server: LocalServer, profileDir: string): Promise<obj
     const memory = extensionMemory(driver);
 
     const cold: number[] = [];
-    for (let round = 0; round < COLD_STARTS; round += 1) {
-      await driver.close();
-      driver = await start();
-      cold.push(await measureFirstDecision(driver));
-    }
+    for (let round = 0; round < COLD_STARTS; round += 1) cold.push(await measureColdDecision(driver));
     return {
       browser: await driver.browser.version(),
       reader,
       [`scrolling through ${COUNT} posts`]: compare(scrolls.on, scrolls.off),
       "from insertion to decision": {
         ...decisions,
-        "cold (browser just started, model not loaded), median": median(cold),
-        "cold, slowest": Math.max(...cold),
+        "cold ms (no service worker, model not loaded), median": median(cold),
+        "cold ms, slowest": Math.max(...cold),
       },
       model,
       memory,

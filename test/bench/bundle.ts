@@ -1,12 +1,19 @@
 import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
 import { resolve } from "node:path";
 
 import ts from "typescript";
 
 /*
- * Enough of a bundler to run some of our own modules in a bare page: each becomes a function, relative imports
- * only. The extension itself is built by Plasmo; this is for measuring a part alone.
+ * Enough of a bundler to run some of our own modules in a bare page: each becomes a function. The
+ * extension itself is built by Plasmo; this is for measuring a part alone.
  */
+
+const ownFile = (base: string): string => {
+  const found = [`${base}.ts`, `${base}/index.ts`].find((each) => ts.sys.fileExists(each));
+  if (found === undefined) throw new Error(`there is no ${base}`);
+  return found;
+};
 
 const load = (file: string, into: Map<string, string>): void => {
   if (into.has(file)) return;
@@ -19,10 +26,10 @@ const load = (file: string, into: Map<string, string>): void => {
       verbatimModuleSyntax: false,
     },
   });
-  const linked = outputText.replace(/\brequire\("(\.[^"]+)"\)/g, (_match, path: string) => {
-    const base = resolve(file, "..", path);
-    const target = [`${base}.ts`, `${base}/index.ts`].find((each) => ts.sys.fileExists(each));
-    if (target === undefined) throw new Error(`${file} imports ${path}, which is not there`);
+  const linked = outputText.replace(/\brequire\("([^"]+)"\)/g, (_match, path: string) => {
+    const target = path.startsWith(".")
+      ? ownFile(resolve(file, "..", path))
+      : createRequire(file).resolve(path);
     load(target, into);
     return `require(${JSON.stringify(target)})`;
   });

@@ -2,7 +2,12 @@ import type { Page } from "puppeteer-core";
 
 import type { Driver } from "../../src/dev/browsers/driver";
 import { renderArticle, type SamplePost } from "../timeline";
+import { ask } from "../../src/dev/browsers/steps";
 import { median, percentileOf } from "./figures";
+
+/** No two posts share an id: a post that was seen before keeps its verdict until there is a new one. */
+let lastId = 8_000_000_000;
+const freshId = (): string => String((lastId += 1));
 
 const HOME = "https://x.com/home";
 const POSTS = 100;
@@ -60,10 +65,7 @@ const decisions = async (
   const times: number[] = [];
   for (let at = 0; at < count; at += 1) {
     await between?.();
-    const time = await timeOne(
-      page,
-      renderArticle(flagged(at, seed), String(8_000_000_000 + times.length + at * 10)),
-    );
+    const time = await timeOne(page, renderArticle(flagged(at, seed), freshId()));
     if (time !== null) times.push(time);
   }
   return times;
@@ -86,15 +88,25 @@ export const measureDecisions = async (driver: Driver): Promise<object> => {
   };
 };
 
-/** From the first post in the page to the first mark, in a browser that was just started. */
-export const measureFirstDecision = async (driver: Driver): Promise<number> => {
+/**
+ * From the first post in a fresh page to the first mark, where neither service worker nor model run: what a
+ * person meets who opens the site first thing after starting the browser.
+ */
+export const measureColdDecision = async (driver: Driver): Promise<number> => {
+  const own = await driver.openOwn("options.html");
+  await ask(own, "check-model", {}); // nobody may be loading the model while it is taken away
+  await own.evaluate(() => chrome.offscreen.closeDocument());
+  await own.close();
+  await driver.killBackground();
   const page = await driver.browser.newPage();
+  await page.bringToFront();
   await page.evaluateOnNewDocument(() => {
     let posted: number | undefined;
     const state = window as unknown as { firstDecision?: number };
     const observer = new MutationObserver(() => {
-      if (posted === undefined && document.querySelector('article[data-testid="tweet"]'))
+      if (posted === undefined && document.querySelector('article[data-testid="tweet"]')) {
         posted = performance.now();
+      }
       if (posted !== undefined && document.querySelector("[data-winnow]")) {
         state.firstDecision = performance.now() - posted;
         observer.disconnect();
@@ -108,7 +120,7 @@ export const measureFirstDecision = async (driver: Driver): Promise<number> => {
     });
   });
   await page.goto(HOME);
-  await page.waitForFunction(() => "firstDecision" in window);
+  await page.waitForFunction(() => "firstDecision" in window, { polling: 50 });
   const time = await page.evaluate(() => (window as unknown as { firstDecision: number }).firstDecision);
   await page.close();
   return time;

@@ -144,9 +144,13 @@ export const launchChromium = async (options: LaunchOptions): Promise<Driver> =>
     killBackground: async () => {
       const target = browser.targets().find(isBackground);
       if (target === undefined) return; // the idle timer was faster
-      // Closes the target and detaches: a debugger that stays attached would keep the worker alive.
-      await (await target.worker())?.close();
-      await waitFor("the service worker to stop", () => !browser.targets().includes(target));
+      const isGone = (): boolean => !browser.targets().includes(target);
+      // Closes the target and detaches: a debugger that stays attached would keep the worker alive. A worker
+      // that is just about to start or to answer may miss the first call.
+      await waitFor("the service worker to stop", async () => {
+        await (await target.worker())?.close();
+        return waitFor("it", isGone, 1_000);
+      });
     },
     inShadow,
     close: () => browser.close(),
