@@ -35,7 +35,11 @@ export const readCommand = async (args: string[], { stdout, stderr }: Io): Promi
     parsed = parseArgs({
       args,
       allowPositionals: true,
-      options: { url: { type: "string" }, sources: { type: "boolean" }, help: { type: "boolean", short: "h" } },
+      options: {
+        url: { type: "string" },
+        sources: { type: "boolean" },
+        help: { type: "boolean", short: "h" },
+      },
     });
   } catch (error) {
     return fail((error as Error).message);
@@ -51,7 +55,9 @@ export const readCommand = async (args: string[], { stdout, stderr }: Io): Promi
   const site = siteForUrl(values.url);
   if (!site) {
     const known = SITES.flatMap(({ hosts }) => hosts).join(", ");
-    return fail(`no site is known for the address ${JSON.stringify(values.url.slice(0, 200))}; known are ${known}`);
+    return fail(
+      `no site is known for the address ${JSON.stringify(values.url.slice(0, 200))}; known are ${known}`,
+    );
   }
 
   let html: string;

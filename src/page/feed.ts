@@ -2,18 +2,18 @@ import { explain as explainInWords } from "../core/judge/explain";
 import { surfaceOf } from "../core/sites";
 import { strengthOf } from "../core/vocab/action";
 import type { Health } from "../core/vocab/health";
-import type { Post } from "../core/vocab/post";
-import type { SiteDefinition } from "../core/vocab/site";
 import type { Verdict } from "../core/vocab/verdict";
 import type { Entry } from "./loop/entry";
 import { browserEnv, type Env } from "./loop/env";
+import { brokenWords, healthOf } from "./loop/health-words";
 import { JudgeQueue } from "./loop/judge-queue";
 import { changesOf } from "./loop/mutations";
-import type { Explain } from "./loop/place";
+import { listenToPage } from "./loop/page-events";
+import type { Feed, FeedOptions, FeedState } from "./loop/options";
 import { createPlacer, type ShownStore } from "./loop/placer";
 import { ReaderHealth } from "./loop/reader-health";
 import { Records } from "./loop/records";
-import { createReporter, type Report } from "./loop/reporter";
+import { createReporter } from "./loop/reporter";
 import { watchRoots } from "./loop/roots";
 import { Scoreboard } from "./loop/scoreboard";
 import { createTracker } from "./loop/tracker";
@@ -21,37 +21,7 @@ import { findPosts, readMe } from "./read";
 import { domOf } from "./read/dom";
 import { createShow } from "./show/show";
 
-export interface FeedState {
-  on: boolean;
-  paused: boolean;
-}
-
-export interface FeedOptions {
-  document: Document;
-  site: SiteDefinition;
-  /** At most 32 posts at a time; verdicts in the same order. May reject: posts stay shown, it is asked again. */
-  judge: (posts: Post[]) => Promise<Verdict[]>;
-  /** Told, at most about three times a second, what was done and whether reading works. */
-  report: (report: Report) => unknown;
-  /** Aborting it undoes everything and ends the feed. */
-  signal: AbortSignal;
-  /** On and not paused, unless said otherwise. */
-  state?: FeedState;
-  explain?: Explain;
-  shown?: ShownStore;
-  url?: () => string;
-  env?: Partial<Env>;
-}
-
-export interface Feed {
-  /** The settings changed: ask again for what is near; what stands stays until the answer is there. */
-  rejudge(): void;
-  /** Off or paused: everything is undone, and nothing is read. */
-  setState(state: FeedState): void;
-  /** Show every post that was dimmed, folded or hidden so far. */
-  showAll(): void;
-  stop(): void;
-}
+export type { Feed, FeedOptions, FeedState } from "./loop/options";
 
 /** A list gets this long to bring its first post. */
 const BARREN_MS = 8_000;
@@ -82,16 +52,14 @@ export const startFeed = (options: FeedOptions): Feed => {
 
   const isActive = (): boolean => state.on && !state.paused && !ended;
 
-  const readerHealth = (): Health => {
-    if (!isActive()) return { state: "idle" };
-    if (broken !== null) return { state: "failed", message: broken };
-    if (problem !== null) return { state: "failed", message: `Posts could not be judged and are shown: ${problem}`.slice(0, 1_000) };
-    if (currentRoots.length === 0) return { state: "starting" };
-    if (!marksRemoved) return { state: "ok" };
-    return { state: "ok", message: "This page removes Winnow's marks. The posts concerned are shown." };
-  };
+  const readerHealth = (): Health =>
+    healthOf({ active: isActive(), broken, problem, hasList: currentRoots.length > 0, marksRemoved });
 
-  const report = createReporter(options.report, () => ({ tally: board.tally, reader: readerHealth() }), signal);
+  const report = createReporter(
+    options.report,
+    () => ({ tally: board.tally, reader: readerHealth() }),
+    signal,
+  );
 
   // ---- judging
 
@@ -122,7 +90,8 @@ export const startFeed = (options: FeedOptions): Feed => {
   // ---- showing
 
   const placeKeys = (keys: ReadonlySet<string>, byPerson = false): void => {
-    for (const entry of tracker.entries.values()) if (entry.key !== null && keys.has(entry.key)) placer.add(entry);
+    for (const entry of tracker.entries.values())
+      if (entry.key !== null && keys.has(entry.key)) placer.add(entry);
     placer.flush(byPerson);
   };
 
@@ -181,9 +150,8 @@ export const startFeed = (options: FeedOptions): Feed => {
     },
   });
 
-  const breakDown = (field: "text" | "author" | "id" | "post"): void => {
-    const what = { text: "the text of posts", author: "the authors of posts", id: "the links of posts", post: "posts" }[field];
-    broken = `${site.name} seems to have changed: ${what} cannot be read any more. Posts are shown.`;
+  const breakDown = (what: "text" | "author" | "id" | "post"): void => {
+    broken = brokenWords(site.name, what);
     undoAll();
     report();
   };
@@ -194,7 +162,8 @@ export const startFeed = (options: FeedOptions): Feed => {
     barrenCheck = setTimeout(() => {
       if (!isActive() || broken !== null || tracker.entries.size > 0) return;
       const cell = site.units[0]?.closest;
-      const cells = cell === undefined ? 0 : currentRoots.reduce((sum, root) => sum + dom.queryAll(root, cell).length, 0);
+      const cells =
+        cell === undefined ? 0 : currentRoots.reduce((sum, root) => sum + dom.queryAll(root, cell).length, 0);
       if (health.isBarren(surfaceOf(site, url()), cells, tracker.entries.size)) breakDown("post");
     }, BARREN_MS);
   };
@@ -275,18 +244,18 @@ export const startFeed = (options: FeedOptions): Feed => {
     report();
   };
 
-  const onPopState = (): void => {
-    if (isActive()) onNavigation();
-  };
-
-  // Back from the back/forward cache: what was asked when the page was frozen may never be answered.
-  const onPageShow = (event: Event): void => {
-    if (!(event as PageTransitionEvent).persisted || !isActive()) return;
-    queue.clear();
-    visitAll();
-    tracker.readNear(false);
-    placer.flush();
-  };
+  const stopListening = listenToPage(env.events, {
+    onNavigation: () => {
+      if (isActive()) onNavigation();
+    },
+    onRevival: () => {
+      if (!isActive()) return;
+      queue.clear();
+      visitAll();
+      tracker.readNear(false);
+      placer.flush();
+    },
+  });
 
   // ---- from outside
 
@@ -307,15 +276,12 @@ export const startFeed = (options: FeedOptions): Feed => {
   const stop = (): void => {
     if (ended) return;
     ended = true;
-    env.events.removeEventListener("popstate", onPopState);
-    env.events.removeEventListener("pageshow", onPageShow);
+    stopListening();
     undoAll();
     placer.stop();
     roots.stop();
   };
 
-  env.events.addEventListener("popstate", onPopState);
-  env.events.addEventListener("pageshow", onPageShow);
   signal.addEventListener("abort", stop, { once: true });
   setState(options.state ?? { on: true, paused: false });
 
@@ -327,7 +293,9 @@ export const startFeed = (options: FeedOptions): Feed => {
     },
     setState,
     showAll: () => {
-      const acted = [...records.all()].filter(([, { verdict }]) => strengthOf(verdict.action) > strengthOf("label"));
+      const acted = [...records.all()].filter(
+        ([, { verdict }]) => strengthOf(verdict.action) > strengthOf("label"),
+      );
       for (const [key] of acted) shown.add(key);
       placeKeys(new Set(acted.map(([key]) => key)));
     },

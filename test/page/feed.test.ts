@@ -4,7 +4,10 @@ import type { Post } from "../../src/core/vocab/post";
 import { idOf, renderArticle } from "../timeline";
 import { sample, stage, verdict, wait } from "./stage";
 
-const MACHINE = sample({ handle: "machine_inv", text: "It's not about kettles — it's about what kettles teach us." });
+const MACHINE = sample({
+  handle: "machine_inv",
+  text: "It's not about kettles — it's about what kettles teach us.",
+});
 const HUMAN = sample({ text: "the kettle is on the roof again and nobody will tell me why" });
 
 /** Several turns, each begun after the last: what is due comes first, however slow the machine. */
@@ -54,7 +57,8 @@ describe("the feed", () => {
     expect(actions()).toEqual(["", ""]);
     expect(replaced.querySelector("[data-winnow-mark]")).toBeNull();
 
-    (act(0).querySelector('[data-testid="tweetText"]') as HTMLElement).textContent = "now with a thought — and a lesson.";
+    (act(0).querySelector('[data-testid="tweetText"]') as HTMLElement).textContent =
+      "now with a thought — and a lesson.";
     await settled();
     expect(asked.at(-1)?.[0]?.text).toMatch(/lesson/);
     expect(actions()).toEqual(["fold", ""]);
@@ -173,9 +177,12 @@ describe("what is being read keeps its place", () => {
   });
 
   it("a list in which everything is hidden does not seem empty", async () => {
-    const { document } = stage(Array.from({ length: 40 }, () => MACHINE), {
-      judge: async (posts: Post[]) => posts.map(() => verdict("hide")),
-    });
+    const { document } = stage(
+      Array.from({ length: 40 }, () => MACHINE),
+      {
+        judge: async (posts: Post[]) => posts.map(() => verdict("hide")),
+      },
+    );
     await settled(12);
     expect(document.querySelectorAll("[data-winnow=hide]").length).toBe(40);
     expect(document.querySelectorAll("[data-winnow-tall]").length).toBe(10);
@@ -193,7 +200,10 @@ describe("when something breaks", () => {
     });
     await wait(350);
     expect(actions()).toEqual([""]);
-    expect(reports.at(-1)?.reader).toMatchObject({ state: "failed", message: expect.stringMatching(/shown.*background is gone/) });
+    expect(reports.at(-1)?.reader).toMatchObject({
+      state: "failed",
+      message: expect.stringMatching(/shown.*background is gone/),
+    });
     fails = false;
     await wait(1_100);
     expect(actions()).toEqual(["fold"]);
@@ -213,10 +223,16 @@ describe("when something breaks", () => {
     expect(actions()).toEqual(["fold"]);
     for (let i = 1; i < 20; i += 1) {
       const cell = addCell(sample({ text: "" }), i);
-      for (const name of cell.querySelectorAll('[data-testid="User-Name"], [data-testid^="UserAvatar"], [data-testid="Tweet-User-Avatar"]')) name.remove();
+      for (const name of cell.querySelectorAll(
+        '[data-testid="User-Name"], [data-testid^="UserAvatar"], [data-testid="Tweet-User-Avatar"]',
+      ))
+        name.remove();
     }
     await wait(350);
-    expect(reports.at(-1)?.reader).toMatchObject({ state: "failed", message: expect.stringMatching(/^X seems to have changed/) });
+    expect(reports.at(-1)?.reader).toMatchObject({
+      state: "failed",
+      message: expect.stringMatching(/^X seems to have changed/),
+    });
     expect(document.querySelector("[data-winnow]")).toBeNull();
     expect(list.children.length).toBe(20);
     feed.stop();

@@ -14,11 +14,18 @@ import { idOf, renderArticle, type SamplePost } from "../timeline";
 
 const URL_HOME = "https://x.com/home";
 const post = (over: Partial<SamplePost> = {}): SamplePost => ({
-  handle: "plain_inv", name: "Plain", text: "a plain post about a plain kettle", lang: "en", by: "person", ago: 5, ...over,
+  handle: "plain_inv",
+  name: "Plain",
+  text: "a plain post about a plain kettle",
+  lang: "en",
+  by: "person",
+  ago: 5,
+  ...over,
 });
 const cell = (html: string): string => `<div data-testid="cellInnerDiv"><div>${html}</div></div>`;
 
-const documentOf = (body: string): Document => new JSDOM(`<!doctype html><body>${body}</body>`, { url: URL_HOME }).window.document;
+const documentOf = (body: string): Document =>
+  new JSDOM(`<!doctype html><body>${body}</body>`, { url: URL_HOME }).window.document;
 const readAll = (document: Document): Post[] =>
   findPosts(x, document).flatMap((element) => {
     unitOf(x, element);
@@ -27,10 +34,28 @@ const readAll = (document: Document): Post[] =>
 
 describe("posts that fight the reader", () => {
   it("reads through forms and pictures that take the names of properties", () => {
-    const names = ["parentNode", "firstChild", "nextSibling", "querySelector", "querySelectorAll", "closest", "matches", "getAttribute", "ownerDocument", "nodeType", "contains"];
+    const names = [
+      "parentNode",
+      "firstChild",
+      "nextSibling",
+      "querySelector",
+      "querySelectorAll",
+      "closest",
+      "matches",
+      "getAttribute",
+      "ownerDocument",
+      "nodeType",
+      "contains",
+    ];
     const inputs = names.map((name) => `<input name="${name}">`).join("");
-    const images = names.concat("body", "createElement", "documentElement").map((name) => `<img name="${name}" src="x">`).join("");
-    const article = renderArticle(post(), "1").replace('data-testid="tweetText">', `data-testid="tweetText"><form>${inputs}<b>in a form</b></form>`);
+    const images = names
+      .concat("body", "createElement", "documentElement")
+      .map((name) => `<img name="${name}" src="x">`)
+      .join("");
+    const article = renderArticle(post(), "1").replace(
+      'data-testid="tweetText">',
+      `data-testid="tweetText"><form>${inputs}<b>in a form</b></form>`,
+    );
     const [read] = readAll(documentOf(`${images}<form>${inputs}${cell(article)}</form>`));
     expect(read).toMatchObject({ id: "1", author: { handle: "plain_inv" } });
     expect(read?.text).toContain("in a form");
@@ -61,7 +86,8 @@ describe("posts that fight the reader", () => {
 
   it("makes null bytes and lone surrogates safe", () => {
     const document = documentOf(cell(renderArticle(post(), "4")));
-    (document.querySelector('[data-testid="tweetText"]') as Element).textContent = "a\u0000b\uD800c\uDC00d\u0007e";
+    (document.querySelector('[data-testid="tweetText"]') as Element).textContent =
+      "a\u0000b\uD800c\uDC00d\u0007e";
     expect(readAll(document)[0]?.text).toBe("ab\uFFFDc\uFFFDde");
   });
 
@@ -80,19 +106,52 @@ describe("posts that fight the reader", () => {
 
   it("never throws, and keeps to the schema, on mangled pages", () => {
     const html = [
-      post({ quote: { handle: "q_inv", name: "Q", text: "quoted", lang: "en" }, verified: true, aiLabel: true, link: "a.example/b" }),
+      post({
+        quote: { handle: "q_inv", name: "Q", text: "quoted", lang: "en" },
+        verified: true,
+        aiLabel: true,
+        link: "a.example/b",
+      }),
       post({ ad: true, media: [{ kind: "image", alt: "x" }, { kind: "video" }] }),
-      post({ repostedBy: { handle: "r_inv", name: "R" }, quote: "unavailable", cutAt: 4, translatedFrom: "Welsh" }),
-    ].map((sample, index) => cell(renderArticle(sample, idOf(index)))).join("");
+      post({
+        repostedBy: { handle: "r_inv", name: "R" },
+        quote: "unavailable",
+        cutAt: 4,
+        translatedFrom: "Welsh",
+      }),
+    ]
+      .map((sample, index) => cell(renderArticle(sample, idOf(index))))
+      .join("");
     const mangle = fc.array(
-      fc.record({ at: fc.nat(html.length), drop: fc.nat(60), put: fc.oneof(fc.string(), fc.constantFrom("<article>", "</div>", "<a href=/a/status/9><time>", "<form name=attributes>", '<p data-testid="tweetText">', "\u0000", "\uD800", "<svg><path d=M12.998>", "<template>", "<!--", "<table>")) }),
+      fc.record({
+        at: fc.nat(html.length),
+        drop: fc.nat(60),
+        put: fc.oneof(
+          fc.string(),
+          fc.constantFrom(
+            "<article>",
+            "</div>",
+            "<a href=/a/status/9><time>",
+            "<form name=attributes>",
+            '<p data-testid="tweetText">',
+            "\u0000",
+            "\uD800",
+            "<svg><path d=M12.998>",
+            "<template>",
+            "<!--",
+            "<table>",
+          ),
+        ),
+      }),
       { maxLength: 8 },
     );
     fc.assert(
       fc.property(mangle, (changes) => {
         let mangled = html;
-        for (const { at, drop, put } of changes) mangled = mangled.slice(0, at) + put + mangled.slice(at + drop);
-        for (const read of readAll(documentOf(mangled))) expect(v.safeParse(PostSchema, read).issues).toBeUndefined();
+        for (const { at, drop, put } of changes)
+          mangled = mangled.slice(0, at) + put + mangled.slice(at + drop);
+        for (const read of readAll(documentOf(mangled)))
+          expect(v.safeParse(PostSchema, read).issues).toBeUndefined();
       }),
       { numRuns: 15 },
     );

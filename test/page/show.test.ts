@@ -7,12 +7,21 @@ import { runsOf } from "../../src/page/show/runs";
 import { groundOf } from "../../src/page/show/theme";
 
 const treatment = (over: Partial<Treatment> = {}): Treatment => ({
-  action: "fold", short: "Probably machine-written", causes: ["Because."], name: "Someone", shown: false, held: false, tall: false, ...over,
+  action: "fold",
+  short: "Probably machine-written",
+  causes: ["Because."],
+  name: "Someone",
+  shown: false,
+  held: false,
+  tall: false,
+  ...over,
 });
 
 /** A list of cells; shadow roots are kept, since ours are closed. */
 const setUp = (count: number, trusted: (event: Event) => boolean = () => true) => {
-  const { window } = new JSDOM(`<body>${"<div class=cell><div><article>post</article></div></div>".repeat(count)}</body>`);
+  const { window } = new JSDOM(
+    `<body>${"<div class=cell><div><article>post</article></div></div>".repeat(count)}</body>`,
+  );
   const roots = new Map<Element, ShadowRoot>();
   const attach = window.Element.prototype.attachShadow;
   window.Element.prototype.attachShadow = function (init) {
@@ -29,7 +38,8 @@ const setUp = (count: number, trusted: (event: Event) => boolean = () => true) =
     return { key: `x/${index}`, cell, act: cell.firstElementChild as Element };
   };
   const mark = (index: number) => target(index).act.querySelector("[data-winnow-mark]") as HTMLElement;
-  const part = (index: number, name: string) => roots.get(mark(index))?.querySelector<HTMLElement>(`[part=${name}]`) as HTMLElement;
+  const part = (index: number, name: string) =>
+    roots.get(mark(index))?.querySelector<HTMLElement>(`[part=${name}]`) as HTMLElement;
   return { window, show, onToggle, target, mark, part, cells };
 };
 
@@ -45,12 +55,20 @@ describe("what a mark says", () => {
     expect(part(0, "name").textContent).toBe("Someone");
     expect(part(0, "toggle").tagName).toBe("BUTTON");
     expect(part(0, "toggle").getAttribute("aria-expanded")).toBe("false");
-    expect(part(0, "toggle").getAttribute("aria-label")).toBe("Show the post by Someone. Probably machine-written");
+    expect(part(0, "toggle").getAttribute("aria-label")).toBe(
+      "Show the post by Someone. Probably machine-written",
+    );
   });
 
   it("names and reasons are text, whatever they hold, and are cut", () => {
     const { show, target, part, window } = setUp(1);
-    show.apply(target(0), treatment({ name: `<img src=x onerror=alert(1)>\u202E${"x".repeat(10_000)}`, causes: ["<b>bold</b>", "y".repeat(10_000)] }));
+    show.apply(
+      target(0),
+      treatment({
+        name: `<img src=x onerror=alert(1)>\u202E${"x".repeat(10_000)}`,
+        causes: ["<b>bold</b>", "y".repeat(10_000)],
+      }),
+    );
     expect(part(0, "name").children.length).toBe(0);
     expect(part(0, "name").tagName).toBe("BDI");
     expect(part(0, "name").textContent?.length).toBeLessThanOrEqual(60);
@@ -67,7 +85,9 @@ describe("what a mark says", () => {
     expect(part(0, "panel").hidden).toBe(false);
     expect(part(0, "why").getAttribute("aria-expanded")).toBe("true");
     expect(part(0, "panel").textContent).toBe("Because.");
-    part(0, "why").dispatchEvent(new window.KeyboardEvent("keydown", { key: "Escape", bubbles: true, composed: true }));
+    part(0, "why").dispatchEvent(
+      new window.KeyboardEvent("keydown", { key: "Escape", bubbles: true, composed: true }),
+    );
     expect(part(0, "panel").hidden).toBe(true);
   });
 
@@ -100,9 +120,15 @@ describe("who may press", () => {
     const { show, target, part, window } = setUp(1);
     show.apply(target(0), treatment());
     const heard: string[] = [];
-    for (const type of ["click", "mousedown", "keydown"]) window.document.addEventListener(type, (event) => heard.push(`${type} ${(event as KeyboardEvent).key ?? ""}`));
+    for (const type of ["click", "mousedown", "keydown"])
+      window.document.addEventListener(type, (event) =>
+        heard.push(`${type} ${(event as KeyboardEvent).key ?? ""}`),
+      );
     part(0, "toggle").click();
-    const press = (key: string) => part(0, "toggle").dispatchEvent(new window.KeyboardEvent("keydown", { key, bubbles: true, composed: true }));
+    const press = (key: string) =>
+      part(0, "toggle").dispatchEvent(
+        new window.KeyboardEvent("keydown", { key, bubbles: true, composed: true }),
+      );
     press("Enter");
     press(" ");
     press("j");
@@ -151,7 +177,10 @@ describe("runsOf", () => {
     const { cells } = setUp(6);
     const items = [0, 1, 3, 4, 5].map((index) => ({ cell: cells[index] as Element, index }));
     const runs = runsOf(items, (cell) => cell.nextElementSibling);
-    expect(runs.map((run) => run.members.map(({ index }) => index))).toEqual([[0, 1], [3, 4, 5]]);
+    expect(runs.map((run) => run.members.map(({ index }) => index))).toEqual([
+      [0, 1],
+      [3, 4, 5],
+    ]);
     expect(runs.map((run) => run.leader.index)).toEqual([1, 5]);
   });
 });

@@ -9,7 +9,13 @@ import type { Report } from "../../src/page/loop/reporter";
 import { idOf, renderArticle, renderTimeline, type SamplePost } from "../timeline";
 
 export const sample = (over: Partial<SamplePost> = {}): SamplePost => ({
-  handle: "plain_inv", name: "Plain", text: "a plain post about a plain kettle", lang: "en", by: "person", ago: 5, ...over,
+  handle: "plain_inv",
+  name: "Plain",
+  text: "a plain post about a plain kettle",
+  lang: "en",
+  by: "person",
+  ago: 5,
+  ...over,
 });
 
 export const verdict = (action: Action): Verdict => ({
@@ -29,7 +35,8 @@ class FakeIntersection {
     if (this.targets.has(target)) return;
     this.targets.add(target);
     queueMicrotask(() => {
-      if (this.targets.has(target)) this.call([{ target, isIntersecting: true, boundingClientRect: target.getBoundingClientRect() }]);
+      if (this.targets.has(target))
+        this.call([{ target, isIntersecting: true, boundingClientRect: target.getBoundingClientRect() }]);
     });
   }
   unobserve(target: Element): void {
@@ -91,7 +98,8 @@ export const stage = (posts: SamplePost[], over: Partial<FeedOptions> = {}) => {
     list,
     decide: (next: typeof decide) => (decide = next),
     /** `data-winnow` of each cell's first child, "" for none, in order. */
-    actions: () => [...list.children].map((cell) => cell.firstElementChild?.getAttribute("data-winnow") ?? ""),
+    actions: () =>
+      [...list.children].map((cell) => cell.firstElementChild?.getAttribute("data-winnow") ?? ""),
     act: (index: number) => list.children[index]?.firstElementChild as HTMLElement,
     addCell: (post: SamplePost, index: number): HTMLElement => {
       const cell = document.createElement("div");

@@ -9,7 +9,10 @@ const EMOJI = /\p{Extended_Pictographic}(?:\uFE0F|\u200D\p{Extended_Pictographic
 const PIXEL = "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg'/%3E";
 
 const withEmoji = (text: string): string =>
-  escapeHtml(text).replace(EMOJI, (emoji) => `<img alt="${emoji}" draggable="false" class="emoji" src="${PIXEL}">`);
+  escapeHtml(text).replace(
+    EMOJI,
+    (emoji) => `<img alt="${emoji}" draggable="false" class="emoji" src="${PIXEL}">`,
+  );
 
 const span = (html: string): string => `<span class="css-1jxf684">${html}</span>`;
 
@@ -23,7 +26,8 @@ const avatar = (handle: string, link: boolean): string => {
   return `<div class="avatar" data-testid="Tweet-User-Avatar"><div data-testid="UserAvatar-Container-${handle}">${inner}</div></div>`;
 };
 
-export const timeOf = (ago: number): string => new Date(Date.UTC(2026, 9, 20, 12, 0) - ago * 60_000).toISOString();
+export const timeOf = (ago: number): string =>
+  new Date(Date.UTC(2026, 9, 20, 12, 0) - ago * 60_000).toISOString();
 const shortTime = (ago: number): string => (ago < 60 ? `${ago}m` : `${Math.floor(ago / 60)}h`);
 
 const userName = (post: SamplePost, id: string): string => {
@@ -77,7 +81,9 @@ const context = ({ repostedBy, pinned }: SamplePost): string => {
   if (repostedBy) {
     return `<div class="context">${icon(ICONS.repost)}<a href="/${repostedBy.handle}" dir="ltr" role="link"><span data-testid="socialContext">${span(span(withEmoji(repostedBy.name)))} reposted</span></a></div>`;
   }
-  return pinned ? `<div class="context">${icon(ICONS.pin)}<div dir="ltr" data-testid="socialContext">${span("Pinned")}</div></div>` : "";
+  return pinned
+    ? `<div class="context">${icon(ICONS.pin)}<div dir="ltr" data-testid="socialContext">${span("Pinned")}</div></div>`
+    : "";
 };
 
 const button = (testid: string, count: number): string =>
@@ -86,9 +92,15 @@ const button = (testid: string, count: number): string =>
 /** One post as the site draws it in a cell, below `div[data-testid=cellInnerDiv] > div`. */
 export const renderArticle = (post: SamplePost, id: string): string => {
   const line = post.joined ? `<div class="line r-m5arl1"></div>` : "";
-  const reply = post.replyingTo ? `<div class="replying"><div dir="ltr">Replying to <a href="/${post.replyingTo}" dir="ltr" role="link">${span(`@${post.replyingTo}`)}</a></div></div>` : "";
-  const label = post.aiLabel ? `<div class="ailabel"><div dir="ltr">${icon(ICONS.ai)}${span(" ")}${span("Made with AI")}</div></div>` : "";
-  const views = post.ad ? "" : `<a href="/${post.handle}/status/${id}/analytics" aria-label="120 views" role="link"><span data-testid="app-text-transition-container">120</span></a>`;
+  const reply = post.replyingTo
+    ? `<div class="replying"><div dir="ltr">Replying to <a href="/${post.replyingTo}" dir="ltr" role="link">${span(`@${post.replyingTo}`)}</a></div></div>`
+    : "";
+  const label = post.aiLabel
+    ? `<div class="ailabel"><div dir="ltr">${icon(ICONS.ai)}${span(" ")}${span("Made with AI")}</div></div>`
+    : "";
+  const views = post.ad
+    ? ""
+    : `<a href="/${post.handle}/status/${id}/analytics" aria-label="120 views" role="link"><span data-testid="app-text-transition-container">120</span></a>`;
   const menu = `<div class="menus"><button aria-label="Grok actions" role="button" type="button">${icon(ICONS.grok, "0 0 33 32")}</button><button aria-expanded="false" aria-haspopup="menu" aria-label="More" role="button" data-testid="caret" type="button">${icon(ICONS.more)}</button></div>`;
   const actions = `<div class="actionbar"><div><div aria-label="3 replies, 5 reposts, 8 likes" role="group">${button("reply", 3)}${button("retweet", 5)}${button("like", 8)}${views}${button("bookmark", 0)}</div></div></div>`;
   const article = `<article role="article" tabindex="0" data-testid="tweet"><div><div><div class="top"><div class="gutter">${line}</div><div class="above">${context(post)}</div></div><div class="body"><div class="left">${avatar(post.handle, true)}</div><div class="right"><div class="head">${userName(post, id)}${post.ad ? `<div dir="ltr">${span("Ad")}</div>` : ""}${menu}</div>${reply}${text(post)}${media(post, id)}${quote(post)}${label}${actions}</div></div></div></div></article>`;

@@ -40,14 +40,24 @@ const inScript = (value: unknown): string => JSON.stringify(value).replace(/</g,
 
 /** A whole page in the site's structure, which asks for nothing from outside. */
 export const renderTimeline = (posts: readonly SamplePost[], options: TimelineOptions = {}): string => {
-  const { theme = "light", dir = "ltr", virtual = true, page = 20, count = posts.length, title = "Home / X" } = options;
+  const {
+    theme = "light",
+    dir = "ltr",
+    virtual = true,
+    page = 20,
+    count = posts.length,
+    title = "Home / X",
+  } = options;
   const items = virtual
     ? posts.map((post) => renderArticle({ ...post, text: post.text && `${post.text}{{round}}` }, "{{id}}"))
     : posts.map((post, index) => renderArticle(post, idOf(index)));
   const cells = virtual
     ? ""
     : items
-        .map((html, index) => `<div data-testid="cellInnerDiv" style="transform: translateY(${index * 240}px); position: absolute; width: 100%"><div>${html}</div></div>`)
+        .map(
+          (html, index) =>
+            `<div data-testid="cellInnerDiv" style="transform: translateY(${index * 240}px); position: absolute; width: 100%"><div>${html}</div></div>`,
+        )
         .join("");
   const script = virtual
     ? `<script>/* some compilers name functions */ var __name = (f) => f; (${virtualList.toString()})(${inScript({ items, count, page, firstId: String(FIRST_ID) })})</script>`

@@ -8,12 +8,24 @@
  * `mounts`, `count` (posts loaded), `mounted()`, `replace()` (as a change of tab does), `go(path)`.
  * A plain function, since its source is put into the page.
  */
-export const virtualList = function (config: { items: string[]; count: number; page: number; firstId: string }): void {
+export const virtualList = function (config: {
+  items: string[];
+  count: number;
+  page: number;
+  firstId: string;
+}): void {
   const OVERSCAN = 1200;
   const GUESS = 240;
   const heights = new Map<number, number>();
   const cells = new Map<number, HTMLElement>();
-  const state = { loads: 0, jumps: 0, jumpPx: 0, mounts: 0, count: Math.min(config.page, config.count), path: location.pathname };
+  const state = {
+    loads: 0,
+    jumps: 0,
+    jumpPx: 0,
+    mounts: 0,
+    count: Math.min(config.page, config.count),
+    path: location.pathname,
+  };
   let list = document.querySelector("#timeline") as HTMLElement;
   let loading = false;
 
@@ -87,7 +99,7 @@ export const virtualList = function (config: { items: string[]; count: number; p
       cell.style.cssText = `transform: translateY(${tops[index] ?? 0}px); position: absolute; width: 100%`;
       cell.innerHTML = `<div>${htmlOf(index)}</div>`;
       const after = [...cells.keys()].filter((other) => other > index).sort((a, b) => a - b)[0];
-      list.insertBefore(cell, after === undefined ? null : cells.get(after) ?? null);
+      list.insertBefore(cell, after === undefined ? null : (cells.get(after) ?? null));
       cells.set(index, cell);
       sizes.observe(cell);
       state.mounts += 1;

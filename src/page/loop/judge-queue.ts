@@ -26,7 +26,10 @@ const TIMEOUT_MS = 60_000;
 const BACK_OFF_MS = [1_000, 2_000, 5_000, 15_000, 60_000] as const;
 
 const isVerdict = (value: unknown): value is Verdict =>
-  typeof value === "object" && value !== null && ACTIONS.includes((value as Verdict).action) && Array.isArray((value as Verdict).causes);
+  typeof value === "object" &&
+  value !== null &&
+  ACTIONS.includes((value as Verdict).action) &&
+  Array.isArray((value as Verdict).causes);
 
 /** Asks for verdicts in batches, a few at once. Fails open: what could not be judged waits and is asked again. */
 export class JudgeQueue {
@@ -73,7 +76,12 @@ export class JudgeQueue {
   }
 
   #send(): void {
-    while (!this.#blocked && !this.#options.signal.aborted && this.#waiting.size > 0 && this.#inFlight < IN_FLIGHT) {
+    while (
+      !this.#blocked &&
+      !this.#options.signal.aborted &&
+      this.#waiting.size > 0 &&
+      this.#inFlight < IN_FLIGHT
+    ) {
       const asks = [...this.#waiting.values()].slice(0, BATCH);
       for (const { key } of asks) this.#waiting.delete(key);
       this.#inFlight += 1;

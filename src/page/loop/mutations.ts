@@ -23,7 +23,8 @@ export const changesOf = (
   const changes: Changes = { fresh: new Set(), dirty: new Set(), lost: new Set(), removed: false };
   const touched = new Set<Element>();
   for (const record of records) {
-    const target = dom.nodeType(record.target) === 1 ? (record.target as Element) : dom.parentElement(record.target);
+    const target =
+      dom.nodeType(record.target) === 1 ? (record.target as Element) : dom.parentElement(record.target);
     if (!target) continue;
     if (record.type === "attributes" && record.attributeName === "data-winnow") {
       changes.lost.add(target);

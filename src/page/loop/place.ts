@@ -8,7 +8,12 @@ export const MAX_RUN = 30;
 export type Explain = (verdict: Verdict) => { short: string; causes: string[] };
 
 /** What a record means for an element, its place on the page left aside; null for nothing. */
-export const treatmentOf = (record: PostRecord, name: string, shown: boolean, explain: Explain): Treatment | null => {
+export const treatmentOf = (
+  record: PostRecord,
+  name: string,
+  shown: boolean,
+  explain: Explain,
+): Treatment | null => {
   const { action } = record.verdict;
   if (action === "keep") return null;
   let words = { short: "", causes: [] as string[] };
@@ -17,9 +22,19 @@ export const treatmentOf = (record: PostRecord, name: string, shown: boolean, ex
   } catch {
     // Better a mark without a reason than a post without a mark.
   }
-  return { action, ...words, name, shown, held: record.held, tall: action === "hide" && (record.run ?? 0) >= MAX_RUN };
+  return {
+    action,
+    ...words,
+    name,
+    shown,
+    held: record.held,
+    tall: action === "hide" && (record.run ?? 0) >= MAX_RUN,
+  };
 };
 
 /** Whether a treatment takes a post's height away. */
 export const collapses = (treatment: Treatment | null): boolean =>
-  treatment !== null && (treatment.action === "fold" || treatment.action === "hide") && !treatment.shown && !treatment.held;
+  treatment !== null &&
+  (treatment.action === "fold" || treatment.action === "hide") &&
+  !treatment.shown &&
+  !treatment.held;

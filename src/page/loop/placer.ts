@@ -111,10 +111,13 @@ export const createPlacer = (options: PlacerOptions): Placer => {
   /** How many hidden posts stand in a row before this cell. */
   const runBefore = (cell: Element): number => {
     let before = dom.previousElement(cell);
-    for (let steps = 0; before && steps < 2 && !entryOf(before); steps += 1) before = dom.previousElement(before);
+    for (let steps = 0; before && steps < 2 && !entryOf(before); steps += 1)
+      before = dom.previousElement(before);
     const entry = before && entryOf(before);
     const record = entry ? recordOf(entry) : undefined;
-    return record?.verdict.action === "hide" && entry?.key && !shown.has(entry.key) ? (record.run ?? 0) + 1 : 0;
+    return record?.verdict.action === "hide" && entry?.key && !shown.has(entry.key)
+      ? (record.run ?? 0) + 1
+      : 0;
   };
 
   /**

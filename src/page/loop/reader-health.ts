@@ -44,7 +44,10 @@ export class ReaderHealth {
   broken(): keyof Seen | null {
     const { invariants } = this.#site;
     if (!invariants || this.#seen.length < invariants.of) return null;
-    const share = (field: keyof Seen): number => this.#seen.filter((seen) => seen[field]).length / this.#seen.length;
-    return (["text", "author", "id"] as const).find((field) => share(field) < (invariants[field] ?? 0)) ?? null;
+    const share = (field: keyof Seen): number =>
+      this.#seen.filter((seen) => seen[field]).length / this.#seen.length;
+    return (
+      (["text", "author", "id"] as const).find((field) => share(field) < (invariants[field] ?? 0)) ?? null
+    );
   }
 }

@@ -10,7 +10,11 @@ export interface Report {
 const EVERY_MS = 300;
 
 /** Tells the others what happened here, when it changed, and not too often. A report that fails is no harm. */
-export const createReporter = (report: (report: Report) => unknown, current: () => Report, signal: AbortSignal) => {
+export const createReporter = (
+  report: (report: Report) => unknown,
+  current: () => Report,
+  signal: AbortSignal,
+) => {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let last = "";
   const send = (): void => {

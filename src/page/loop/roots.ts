@@ -58,7 +58,9 @@ export const watchRoots = (options: RootsOptions): Roots => {
       }
     }
     if (roots.length > 0) return;
-    const anchor = site.anchors.map((selector) => dom.query(document, selector)).find((found) => found !== null);
+    const anchor = site.anchors
+      .map((selector) => dom.query(document, selector))
+      .find((found) => found !== null);
     observer.observe(anchor ?? document, { subtree: true, childList: true });
     // The anchor itself may be replaced by a page that starts over.
     for (let above = anchor ? dom.parent(anchor) : null; above; above = dom.parent(above)) {

@@ -47,7 +47,8 @@ const PRUNE_MS = 1_000;
 
 /** Knows which posts are on the page, and reads those that come near. */
 export const createTracker = (options: TrackerOptions): Tracker => {
-  const { dom, site, env, context, isKnown, isUnsettled, markedFor, onRead, onStale, onForget, onDone } = options;
+  const { dom, site, env, context, isKnown, isUnsettled, markedFor, onRead, onStale, onForget, onDone } =
+    options;
   const entries = new Map<Element, Entry>();
   const byCell = new WeakMap<Element, Entry>();
   const toRead = new Set<Entry>();

@@ -75,7 +75,16 @@ export const createMark = ({ dom, onToggle, whyLabel, trusted }: MarkOptions): M
     onToggle();
   });
   // A click or Enter here must not open the post below; the site's other shortcuts still work.
-  for (const type of ["click", "auxclick", "mousedown", "mouseup", "pointerdown", "pointerup", "touchstart", "touchend"]) {
+  for (const type of [
+    "click",
+    "auxclick",
+    "mousedown",
+    "mouseup",
+    "pointerdown",
+    "pointerup",
+    "touchstart",
+    "touchend",
+  ]) {
     host.addEventListener(type, (event) => event.stopPropagation(), { passive: true });
   }
   for (const type of ["keydown", "keypress", "keyup"] as const) {
@@ -122,7 +131,11 @@ export const createMark = ({ dom, onToggle, whyLabel, trusted }: MarkOptions): M
   };
 };
 
-const part = <K extends keyof HTMLElementTagNameMap>(dom: Dom, tag: K, name: string): HTMLElementTagNameMap[K] => {
+const part = <K extends keyof HTMLElementTagNameMap>(
+  dom: Dom,
+  tag: K,
+  name: string,
+): HTMLElementTagNameMap[K] => {
   const element = dom.create(tag);
   element.setAttribute("part", name);
   return element;

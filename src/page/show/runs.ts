@@ -13,7 +13,10 @@ export interface Run<T> {
  * Group hidden posts that stand directly after one another.
  * @param next the cell that follows a cell, cells without content skipped
  */
-export const runsOf = <T extends Hidden>(hidden: Iterable<T>, next: (cell: Element) => Element | null): Run<T>[] => {
+export const runsOf = <T extends Hidden>(
+  hidden: Iterable<T>,
+  next: (cell: Element) => Element | null,
+): Run<T>[] => {
   const byCell = new Map<Element, T>();
   for (const item of hidden) byCell.set(item.cell, item);
   const followers = new Map<T, T>();

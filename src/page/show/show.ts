@@ -69,8 +69,11 @@ export const createShow = ({ dom, onToggle, trusted }: ShowOptions): Show => {
   const toggle = (act: Element): void => {
     const item = items.get(act);
     if (!item) return;
-    const members = isThin(item) ? runs.get(item)?.members ?? [item] : [item];
-    onToggle(members.map(({ key }) => key), !item.treatment.shown);
+    const members = isThin(item) ? (runs.get(item)?.members ?? [item]) : [item];
+    onToggle(
+      members.map(({ key }) => key),
+      !item.treatment.shown,
+    );
   };
 
   const undo = (act: Element): void => {
@@ -78,7 +81,8 @@ export const createShow = ({ dom, onToggle, trusted }: ShowOptions): Show => {
     if (!item) return;
     items.delete(act);
     dom.remove(item.mark.host);
-    for (const name of ["data-winnow", "data-winnow-shown", "data-winnow-held", "data-winnow-tall"]) dom.removeAttr(act, name);
+    for (const name of ["data-winnow", "data-winnow-shown", "data-winnow-held", "data-winnow-tall"])
+      dom.removeAttr(act, name);
   };
 
   const setFlag = (act: Element, name: string, on: boolean): void => {
@@ -89,13 +93,20 @@ export const createShow = ({ dom, onToggle, trusted }: ShowOptions): Show => {
   const faceOf = (item: Item): Face => {
     const { action, short, causes, name, shown } = item.treatment;
     const reason = cut(short || WORDS.noReason, MAX_CAUSE);
-    const base = { ground, short: reason, causes: causes.map((cause) => cut(cause, MAX_CAUSE)), name: "", open: null };
+    const base = {
+      ground,
+      short: reason,
+      causes: causes.map((cause) => cut(cause, MAX_CAUSE)),
+      name: "",
+      open: null,
+    };
     if (shown && action !== "label") {
       const words = WORDS.foldAgain[action] ?? "";
       return { ...base, look: "shown", toggle: words, toggleLabel: words, open: true };
     }
     if (action === "label") return { ...base, look: "label", toggle: "", toggleLabel: "" };
-    if (action === "dim") return { ...base, look: "label", toggle: WORDS.undim, toggleLabel: WORDS.undim, open: false };
+    if (action === "dim")
+      return { ...base, look: "label", toggle: WORDS.undim, toggleLabel: WORDS.undim, open: false };
     const author = cut(name, MAX_NAME);
     if (!isThin(item)) {
       const toggleLabel = WORDS.showPost(reason, author);
@@ -123,7 +134,8 @@ export const createShow = ({ dom, onToggle, trusted }: ShowOptions): Show => {
     for (let steps = 0; next && steps < 3; steps += 1) {
       const first = dom.firstElement(next);
       if ((first && items.has(first)) || items.has(next)) break;
-      if (dom.query(next, "img, svg, button, a") !== null || (dom.textContent(next) ?? "").trim() !== "") break;
+      if (dom.query(next, "img, svg, button, a") !== null || (dom.textContent(next) ?? "").trim() !== "")
+        break;
       next = dom.nextElement(next);
     }
     return next;
@@ -155,7 +167,11 @@ export const createShow = ({ dom, onToggle, trusted }: ShowOptions): Show => {
       runs = new Map(found.flatMap((run) => run.members.map((member) => [member, run] as const)));
       for (const [item, run] of runs) {
         const old = before.get(item);
-        if (!old || old.members.length !== run.members.length || (old.leader === item) !== (run.leader === item)) {
+        if (
+          !old ||
+          old.members.length !== run.members.length ||
+          (old.leader === item) !== (run.leader === item)
+        ) {
           item.mark.update(faceOf(item));
         }
       }

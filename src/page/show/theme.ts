@@ -14,7 +14,11 @@ const parseColor = (color: string): [number, number, number, number] | null => {
 };
 
 /** The page's ground, from the background of its body or root; light if it says neither. */
-export const groundOf = (dom: Dom, document: Document, style: (element: Element) => { backgroundColor: string }): Ground => {
+export const groundOf = (
+  dom: Dom,
+  document: Document,
+  style: (element: Element) => { backgroundColor: string },
+): Ground => {
   for (const selector of ["body", "html"]) {
     const element = dom.query(document, selector);
     const color = element && parseColor(style(element).backgroundColor);

@@ -3,11 +3,14 @@ import type { Action } from "../../core/vocab/action";
 /** Every word that Winnow puts on a page. About the post, never about the person. */
 export const WORDS = {
   show: "Show",
-  foldAgain: { fold: "Shown – fold again", hide: "Shown – hide again", dim: "Shown – dim again" } as Partial<Record<Action, string>>,
+  foldAgain: { fold: "Shown – fold again", hide: "Shown – hide again", dim: "Shown – dim again" } as Partial<
+    Record<Action, string>
+  >,
   undim: "Show undimmed",
   hidden: (count: number): string => (count === 1 ? "1 hidden post – Show" : `${count} hidden posts – Show`),
   why: (short: string): string => `${short}. Why?`,
-  showPost: (short: string, name: string): string => (name ? `Show the post by ${name}. ${short}` : `Show the post. ${short}`),
+  showPost: (short: string, name: string): string =>
+    name ? `Show the post by ${name}. ${short}` : `Show the post. ${short}`,
   noReason: "By your settings",
 };
 
