@@ -4,6 +4,7 @@ import { strengthOf } from "../core/vocab/action";
 import type { Health } from "../core/vocab/health";
 import type { Verdict } from "../core/vocab/verdict";
 import type { Entry } from "./loop/entry";
+import { isBarren, watchBarren } from "./loop/barren";
 import { browserEnv, type Env } from "./loop/env";
 import { brokenWords, healthOf } from "./loop/health-words";
 import { JudgeQueue } from "./loop/judge-queue";
@@ -22,9 +23,6 @@ import { domOf } from "./read/dom";
 import { createShow } from "./show/show";
 
 export type { Feed, FeedOptions, FeedState } from "./loop/options";
-
-/** A list gets this long to bring its first post. */
-const BARREN_MS = 8_000;
 
 /** Read the posts of a page as they come near, have them judged, and show what follows. */
 export const startFeed = (options: FeedOptions): Feed => {
@@ -48,7 +46,6 @@ export const startFeed = (options: FeedOptions): Feed => {
   let marksRemoved = false;
   let me: string | undefined;
   let lastUrl = "";
-  let barrenCheck: ReturnType<typeof setTimeout> | undefined;
 
   const isActive = (): boolean => state.on && !state.paused && !ended;
 
@@ -156,20 +153,13 @@ export const startFeed = (options: FeedOptions): Feed => {
     report();
   };
 
-  /** Some time after a list came: a list of cells without a post says that posts look different now. */
-  const checkBarrenSoon = (): void => {
-    clearTimeout(barrenCheck);
-    barrenCheck = setTimeout(() => {
-      if (!isActive() || broken !== null || tracker.entries.size > 0) return;
-      const cell = site.units[0]?.closest;
-      const cells =
-        cell === undefined ? 0 : currentRoots.reduce((sum, root) => sum + dom.queryAll(root, cell).length, 0);
-      if (health.isBarren(surfaceOf(site, url()), cells, tracker.entries.size)) breakDown("post");
-    }, BARREN_MS);
-  };
+  const barren = watchBarren(() => {
+    if (!isActive() || broken !== null || tracker.entries.size > 0) return;
+    if (isBarren(dom, site, currentRoots, surfaceOf(site, url()))) breakDown("post");
+  });
 
   const undoAll = (): void => {
-    clearTimeout(barrenCheck);
+    barren.cancel();
     queue.clear();
     tracker.clear();
     placer.clear();
@@ -211,7 +201,7 @@ export const startFeed = (options: FeedOptions): Feed => {
       visitAll();
       tracker.pruneSoon();
       placer.flush();
-      checkBarrenSoon();
+      barren.soon();
       report();
     },
     onChange: (mutations) => {

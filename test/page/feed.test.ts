@@ -1,6 +1,11 @@
+import { JSDOM } from "jsdom";
 import { describe, expect, it } from "vitest";
 
+import { x } from "../../src/core/sites/x";
+
 import type { Post } from "../../src/core/vocab/post";
+import { isBarren } from "../../src/page/loop/barren";
+import { domOf } from "../../src/page/read/dom";
 import { idOf, renderArticle } from "../timeline";
 import { sample, stage, verdict, wait } from "./stage";
 
@@ -250,5 +255,19 @@ describe("when something breaks", () => {
     expect(act(0).querySelector("[data-winnow-mark]")).toBeNull();
     expect(act(0).hasAttribute("data-winnow")).toBe(false);
     expect(reports.at(-1)?.reader.message).toMatch(/removes Winnow's marks/);
+  });
+});
+
+describe("isBarren", () => {
+  const cells = (count: number) => {
+    const { window } = new JSDOM(
+      '<div data-testid="cellInnerDiv"><div><p>what a post looks like now</p></div></div>'.repeat(count),
+    );
+    return isBarren(domOf(window.document), x, [window.document.body], "home");
+  };
+
+  it("a list of cells without a post says that the site changed; a short one says nothing", () => {
+    expect(cells(8)).toBe(true);
+    expect(cells(3)).toBe(false);
   });
 });

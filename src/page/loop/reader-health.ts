@@ -1,10 +1,8 @@
 import type { Post } from "../../core/vocab/post";
 import type { SiteDefinition } from "../../core/vocab/site";
-import type { Surface } from "../../core/vocab/surface";
 
 /** Candidates looked back on: a site changes for good, a strange screenful passes. */
 const WINDOW = 60;
-const BARREN_CELLS = 6;
 
 interface Seen {
   text: boolean;
@@ -33,11 +31,6 @@ export class ReaderHealth {
       id: post !== null && !post.id.startsWith("~"),
     });
     if (this.#seen.length > WINDOW) this.#seen.shift();
-  }
-
-  /** Whether a list that should be full of posts has cells, and not one post in them. */
-  isBarren(surface: Surface, cells: number, posts: number): boolean {
-    return (surface === "home" || surface === "thread") && posts === 0 && cells >= BARREN_CELLS;
   }
 
   /** The field whose share is too low, or null. */
