@@ -42,6 +42,8 @@ const start = (): void => {
     judge: async (posts) => (await ask("judge", { posts })).verdicts,
     report: (state) => void ask("report", state).catch(() => undefined),
     signal: life.signal,
+    // Until the background says what this tab is to do, nothing is read.
+    state: { on: false, paused: false },
   });
 
   receive(
