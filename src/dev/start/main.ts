@@ -28,6 +28,10 @@ const closed = (driver: Driver): Promise<void> =>
 
 const run = async (kind: BrowserKind, headless: boolean): Promise<void> => {
   const profileDir = mkdtempSync(join(tmpdir(), "winnow-profile-"));
+  // Also when Ctrl-C ends the browser, and with it this process, before the end is reached.
+  process.once("exit", () => {
+    rmSync(profileDir, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+  });
   const server = await startServer(sampleSite());
   const extensionDir = join(ROOT, "build", kind === "chromium" ? "chrome-mv3-prod" : "firefox-mv3-prod");
   let driver: Driver | undefined;
@@ -51,7 +55,6 @@ const run = async (kind: BrowserKind, headless: boolean): Promise<void> => {
   } finally {
     await driver?.close().catch(() => undefined);
     await server.close();
-    rmSync(profileDir, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
   }
 };
 
