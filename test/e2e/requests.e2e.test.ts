@@ -60,5 +60,19 @@ describe.each(browsers)("$kind: requests", ({ kind, missing }) => {
     it("wrote no errors", () => {
       expect(world.driver().errors).toEqual([]);
     });
+
+    it("would have seen one: a request of an extension page arrives at the server", async () => {
+      const own = await world.driver().openOwn("popup.html");
+      await own.evaluate(() =>
+        Promise.allSettled([
+          fetch("https://elsewhere.example/a", { mode: "no-cors" }),
+          fetch("http://elsewhere.example/b", { mode: "no-cors" }),
+        ]),
+      );
+      const seen = world.server.seen
+        .filter(({ host }) => host === "elsewhere.example")
+        .map(({ path }) => path);
+      expect(seen).toContain("/a");
+    });
   });
 });
