@@ -23,7 +23,8 @@ interface Input {
 }
 
 function open(file: string, io: Io): Input {
-  const input: NodeJS.ReadableStream = file === "-" ? (io.stdin ?? process.stdin) : createReadStream(file, "utf8");
+  const input: NodeJS.ReadableStream =
+    file === "-" ? (io.stdin ?? process.stdin) : createReadStream(file, "utf8");
   const lines = createInterface({ input, crlfDelay: Infinity });
   // readline drops its input's errors when it is iterated: hand them on.
   let failure: Error | undefined;
@@ -35,7 +36,12 @@ function open(file: string, io: Io): Input {
     yield* lines;
     if (failure) throw failure;
   }
-  return { lines: all(), close: () => { lines.close(); } };
+  return {
+    lines: all(),
+    close: () => {
+      lines.close();
+    },
+  };
 }
 
 /** The line's object, or null if it is none. */
@@ -48,7 +54,12 @@ function parse(line: string): Line | null {
   }
 }
 
-const withReading = (line: Line, reading: Reading): Line => ({ ...line, score: reading.score, ai: reading.ai, why: reading.why ?? null });
+const withReading = (line: Line, reading: Reading): Line => ({
+  ...line,
+  score: reading.score,
+  ai: reading.ai,
+  why: reading.why ?? null,
+});
 
 /** `winnow score FILE`: readings for the lines of a JSONL file. 0: all lines were objects; 1: some were not, or nothing could be read. */
 export async function scoreCommand(args: string[], io: Io): Promise<number> {

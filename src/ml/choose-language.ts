@@ -13,7 +13,12 @@ export function primarySubtag(tag: string | undefined): string {
 }
 
 /** The language of a text, of those that the model covers, or null. The page's tag is a hint only: it is often wrong. */
-export function chooseLanguage(languages: readonly Language[], odds: Float32Array, text: string, tag?: string): Language | null {
+export function chooseLanguage(
+  languages: readonly Language[],
+  odds: Float32Array,
+  text: string,
+  tag?: string,
+): Language | null {
   if (uncoveredLanguage(text) !== null) return null;
   let best = 0;
   odds.forEach((value, i) => {

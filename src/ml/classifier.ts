@@ -93,7 +93,8 @@ export function createClassifier(options: ClassifierOptions): Classifier {
 
   function loaded(): Promise<Loaded> {
     const pause = options.retryAfter ?? 30_000;
-    if (loading === undefined || (status.state === "failed" && Date.now() - failedAt >= pause)) loading = start();
+    if (loading === undefined || (status.state === "failed" && Date.now() - failedAt >= pause))
+      loading = start();
     return loading;
   }
 
@@ -103,7 +104,9 @@ export function createClassifier(options: ClassifierOptions): Classifier {
     draining = true;
     try {
       while (queue.length > 0) {
-        const ready = queue.splice(0, 8 * BATCH).sort((a, b) => a.encoded.codes.length - b.encoded.codes.length);
+        const ready = queue
+          .splice(0, 8 * BATCH)
+          .sort((a, b) => a.encoded.codes.length - b.encoded.codes.length);
         for (let from = 0; from < ready.length; from += BATCH) {
           const batch = ready.slice(from, from + BATCH);
           try {
@@ -143,9 +146,15 @@ export function createClassifier(options: ClassifierOptions): Classifier {
     return promise;
   }
 
-  function read(manifest: ModelManifest, text: string, lang: string | undefined, { score, languages }: NetworkOutput): Reading {
+  function read(
+    manifest: ModelManifest,
+    text: string,
+    lang: string | undefined,
+    { score, languages }: NetworkOutput,
+  ): Reading {
     const length = measure(text);
-    if (length.chars < manifest.minimum.chars || length.words < manifest.minimum.words) return { score, ai: null, why: "too-short" };
+    if (length.chars < manifest.minimum.chars || length.words < manifest.minimum.words)
+      return { score, ai: null, why: "too-short" };
     const group = chooseLanguage(manifest.languages, languages, text, lang)?.group ?? null;
     const ai = group === null ? null : percentile(manifest, { score, words: length.words, group });
     return ai === null ? { score, ai: null, why: "language" } : { score, ai };
@@ -169,7 +178,9 @@ export function createClassifier(options: ClassifierOptions): Classifier {
   return {
     classify,
     evidence: (post) =>
-      weighPieces(post.text, async (texts) => (await classify(texts.map((text) => ({ text, lang: post.lang })))).map(({ score }) => score)),
+      weighPieces(post.text, async (texts) =>
+        (await classify(texts.map((text) => ({ text, lang: post.lang })))).map(({ score }) => score),
+      ),
     status: () => status,
     reload: async () => {
       if (status.state === "failed") loading = undefined;

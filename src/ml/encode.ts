@@ -60,7 +60,13 @@ function fold(point: number): number {
 }
 
 /** Adds the hashes of all n-grams of `units` of the given sizes; `tag` keeps characters and words apart. */
-function addNgrams(units: readonly number[], sizes: readonly number[], seed: number, tag: number, into: Set<number>): void {
+function addNgrams(
+  units: readonly number[],
+  sizes: readonly number[],
+  seed: number,
+  tag: number,
+  into: Set<number>,
+): void {
   const longest = Math.max(...sizes);
   for (let from = 0; from < units.length; from += 1) {
     let h = seed;
@@ -132,7 +138,10 @@ export function characterCodes(normalised: string, width: number): Int32Array {
 }
 
 /** A normalised text as a model reads it: for a table of 2 ** bits rows and a network of `width` characters. */
-export function encode(normalised: string, { bits, width }: { readonly bits: number; readonly width: number }): EncodedText {
+export function encode(
+  normalised: string,
+  { bits, width }: { readonly bits: number; readonly width: number },
+): EncodedText {
   const mask = 2 ** bits - 1;
   const ngrams = Int32Array.from(ngramHashes(normalised), (h) => h & mask);
   ngrams.sort();

@@ -24,5 +24,10 @@ export async function weighPieces(
   const without = parts.map(({ from, to }) => `${text.slice(0, from)} ${text.slice(to)}`);
   const [whole, ...rest] = await score([text, ...without]);
   if (whole === null || whole === undefined) return [];
-  return parts.map(({ from, to }, i) => ({ from, to, text: text.slice(from, to), weight: whole - (rest[i] ?? whole) }));
+  return parts.map(({ from, to }, i) => ({
+    from,
+    to,
+    text: text.slice(from, to),
+    weight: whole - (rest[i] ?? whole),
+  }));
 }

@@ -14,4 +14,6 @@ export class ModelError extends Error {
 
 /** Any failure as a ModelError; those that already are one stay as they are. */
 export const asModelError = (kind: ModelErrorKind, what: string, error: unknown): ModelError =>
-  error instanceof ModelError ? error : new ModelError(kind, `${what}: ${error instanceof Error ? error.message : String(error)}`, error);
+  error instanceof ModelError
+    ? error
+    : new ModelError(kind, `${what}: ${error instanceof Error ? error.message : String(error)}`, error);

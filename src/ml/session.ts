@@ -32,33 +32,55 @@ function padded(rows: readonly ArrayLike<number>[], padding: number): Tensor {
   return new Tensor("int32", data, [rows.length, width]);
 }
 
-async function runBatch(session: InferenceSession, manifest: ModelManifest, texts: readonly EncodedText[]): Promise<NetworkOutput[]> {
+async function runBatch(
+  session: InferenceSession,
+  manifest: ModelManifest,
+  texts: readonly EncodedText[],
+): Promise<NetworkOutput[]> {
   const feeds = {
-    ngrams: padded(texts.map((t) => t.ngrams), 2 ** manifest.input.bits),
-    codes: padded(texts.map((t) => t.codes), 0),
+    ngrams: padded(
+      texts.map((t) => t.ngrams),
+      2 ** manifest.input.bits,
+    ),
+    codes: padded(
+      texts.map((t) => t.codes),
+      0,
+    ),
   };
   const wanted = Object.entries(feeds).filter(([name]) => session.inputNames.includes(name)); // a model may read but one of them
   const results = await session.run(Object.fromEntries(wanted));
   const scores = results["score"]?.data;
   const languages = results["languages"]?.data;
   const width = manifest.languages.length;
-  if (!(scores instanceof Float32Array) || !(languages instanceof Float32Array) || languages.length !== texts.length * width) {
+  if (
+    !(scores instanceof Float32Array) ||
+    !(languages instanceof Float32Array) ||
+    languages.length !== texts.length * width
+  ) {
     throw new ModelError("corrupt", "The model's outputs are not those that its manifest names.");
   }
   return texts.map((_, i) => {
     const score = scores[i];
-    if (score === undefined || !Number.isFinite(score)) throw new ModelError("runtime", "The model gave no finite score.");
+    if (score === undefined || !Number.isFinite(score))
+      throw new ModelError("runtime", "The model gave no finite score.");
     return { score, languages: languages.slice(i * width, (i + 1) * width) };
   });
 }
 
 /** Starts the runtime on verified weights. Throws ModelError "runtime". */
-export async function createSession(manifest: ModelManifest, model: Uint8Array, options: SessionOptions = {}): Promise<Session> {
+export async function createSession(
+  manifest: ModelManifest,
+  model: Uint8Array,
+  options: SessionOptions = {},
+): Promise<Session> {
   env.wasm.numThreads = 1; // extension pages are not cross-origin isolated, and one post gains nothing from threads
   env.logLevel = "error";
   if (options.wasmPaths !== undefined) env.wasm.wasmPaths = options.wasmPaths;
   try {
-    const session = await InferenceSession.create(model, { executionProviders: ["wasm"], graphOptimizationLevel: "all" });
+    const session = await InferenceSession.create(model, {
+      executionProviders: ["wasm"],
+      graphOptimizationLevel: "all",
+    });
     return {
       run: async (texts) => {
         if (texts.length === 0) return [];

@@ -4,7 +4,8 @@ import { createClassifier } from "../../src/ml/classifier";
 import { loadFromDisk } from "../../src/ml/load-node";
 import { ModelError } from "../../src/ml/model-error";
 
-const TEXT = "Growth happens when we step outside our comfort zone and keep learning from our mistakes every single day.";
+const TEXT =
+  "Growth happens when we step outside our comfort zone and keep learning from our mistakes every single day.";
 const load = (): Promise<{ manifest: unknown; model: Uint8Array }> => loadFromDisk();
 
 describe("classifier", () => {
@@ -12,7 +13,10 @@ describe("classifier", () => {
     const spy = vi.fn(load);
     const classifier = createClassifier({ load: spy });
     expect(classifier.status()).toEqual({ state: "idle" });
-    const [[a], [b]] = await Promise.all([classifier.classify([{ text: TEXT }]), classifier.classify([{ text: TEXT }])]);
+    const [[a], [b]] = await Promise.all([
+      classifier.classify([{ text: TEXT }]),
+      classifier.classify([{ text: TEXT }]),
+    ]);
     expect(a).toEqual(b);
     expect(spy).toHaveBeenCalledTimes(1);
     expect(classifier.status().state).toBe("ready");
@@ -27,7 +31,9 @@ describe("classifier", () => {
 
   it("keeps the order and gives one score to a text, whatever stands beside it", async () => {
     const classifier = createClassifier({ load, cacheSize: 3 });
-    const texts = Array.from({ length: 100 }, (_, i) => ({ text: `${TEXT.slice(0, 50 + (i % 7) * 8)} number ${String(i % 50)} of many` }));
+    const texts = Array.from({ length: 100 }, (_, i) => ({
+      text: `${TEXT.slice(0, 50 + (i % 7) * 8)} number ${String(i % 50)} of many`,
+    }));
     const all = await classifier.classify(texts);
     for (const i of [0, 17, 63, 99]) {
       const [one] = await createClassifier({ load }).classify(texts.slice(i, i + 1));
@@ -40,11 +46,19 @@ describe("classifier", () => {
     const readings = await createClassifier({ load }).classify([
       { text: "" },
       { text: "nice one mate" },
-      { text: "Ik heb vandaag de hele dag niets gedaan en het was heerlijk, morgen weer aan het werk helaas" },
+      {
+        text: "Ik heb vandaag de hele dag niets gedaan en het was heerlijk, morgen weer aan het werk helaas",
+      },
       { text: "Σήμερα είναι μια υπέροχη μέρα και πρέπει να απολαύσουμε κάθε στιγμή με τους φίλους μας" },
       { text: TEXT, lang: "tlh" },
     ]);
-    expect(readings.map((reading) => reading.why)).toEqual(["too-short", "too-short", "language", "language", undefined]);
+    expect(readings.map((reading) => reading.why)).toEqual([
+      "too-short",
+      "too-short",
+      "language",
+      "language",
+      undefined,
+    ]);
   });
 
   it("a model that is missing, cut short, changed or no model is an error of its kind, and the next try waits", async () => {
@@ -93,7 +107,8 @@ describe("classifier", () => {
     const heaviest = evidence.reduce((a, b) => (b.weight > a.weight ? b : a));
     expect(heaviest.text).toContain("Growth happens");
     for (const text of ["", "one", "\ud800", "a".repeat(100_000)]) {
-      for (const { weight } of await classifier.evidence({ text })) expect(Number.isFinite(weight)).toBe(true);
+      for (const { weight } of await classifier.evidence({ text }))
+        expect(Number.isFinite(weight)).toBe(true);
     }
   });
 });

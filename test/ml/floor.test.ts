@@ -24,7 +24,9 @@ describe("the sanity floor: what is plainly one or the other", () => {
   });
 
   const of = (kind: FloorRow["kind"], english: boolean): number[] =>
-    rows.flatMap((row, i) => (row.kind === kind && (row.lang === "en") === english ? [readings[i]?.ai ?? NaN] : []));
+    rows.flatMap((row, i) =>
+      row.kind === kind && (row.lang === "en") === english ? [readings[i]?.ai ?? NaN] : [],
+    );
   const mean = (values: readonly number[]): number => values.reduce((a, b) => a + b, 0) / values.length;
 
   it("every text is long enough and of a covered language", () => {

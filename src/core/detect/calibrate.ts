@@ -25,7 +25,12 @@ const supports = (manifest: ModelManifest, table: CalibrationTable, n: number): 
  * The strictest budget "at most 1 human in N" that a band's calibration can support, no stricter than asked for.
  * null: the band supports none, or is not covered.
  */
-export function supportedBudget(manifest: ModelManifest, band: string | null, group: string, n: number): Budget | null {
+export function supportedBudget(
+  manifest: ModelManifest,
+  band: string | null,
+  group: string,
+  n: number,
+): Budget | null {
   const table = tableOf(manifest, band, group);
   if (table === undefined) return null;
   return BUDGETS.filter((budget) => budget <= n && supports(manifest, table, budget)).at(-1) ?? null;

@@ -31,15 +31,13 @@ export const judge = (post: Post, signals: readonly Signal[], rules: RuleSet, po
     (found, signal) => (signal.detector === "text" ? signal.ai : found),
     null,
   );
-  const matched = rules
-    .match(viewOf(post, ai))
-    .map((rule): Cause => ({
-      kind: "rule",
-      action: rule.action,
-      list: MINE,
-      line: rule.line,
-      text: rule.text,
-    }));
+  const matched = rules.match(viewOf(post, ai)).map((rule): Cause => ({
+    kind: "rule",
+    action: rule.action,
+    list: MINE,
+    line: rule.line,
+    text: rule.text,
+  }));
   const causes = [...matched, ...causesOf(signals, policy)];
   const kept = matched.some(({ action }) => action === "keep");
   const action = kept

@@ -31,10 +31,13 @@ const SMALL_WORDS: Readonly<Record<string, string>> = {
   ur: "ہے کے کی میں اور سے نے کا کو یہ نہیں",
 };
 
-const VOTES: ReadonlyMap<string, readonly string[]> = Object.entries(SMALL_WORDS).reduce((map, [language, words]) => {
-  for (const word of words.split(" ")) map.set(word, [...(map.get(word) ?? []), language]);
-  return map;
-}, new Map<string, string[]>());
+const VOTES: ReadonlyMap<string, readonly string[]> = Object.entries(SMALL_WORDS).reduce(
+  (map, [language, words]) => {
+    for (const word of words.split(" ")) map.set(word, [...(map.get(word) ?? []), language]);
+    return map;
+  },
+  new Map<string, string[]>(),
+);
 
 /** This share of a text's words, and two of them, must be one uncovered language's small words. */
 const SHARE = 0.1;
@@ -45,9 +48,14 @@ const FOREIGN_SCRIPT = /[\u0370-\u03ff\u0530-\u05ff\u0700-\u08ff\u0980-\u10ff\u1
 /** The uncovered language that a normalised text is in, or null. */
 export function uncoveredLanguage(normalised: string): string | null {
   if ((normalised.match(FOREIGN_SCRIPT)?.length ?? 0) > normalised.length / 3) return "other";
-  const words = normalised.toLowerCase().split(/[^\p{L}\p{M}']+/u).filter((w) => w !== "").slice(0, 200);
+  const words = normalised
+    .toLowerCase()
+    .split(/[^\p{L}\p{M}']+/u)
+    .filter((w) => w !== "")
+    .slice(0, 200);
   const votes = new Map<string, number>();
-  for (const word of words) for (const language of VOTES.get(word) ?? []) votes.set(language, (votes.get(language) ?? 0) + 1);
+  for (const word of words)
+    for (const language of VOTES.get(word) ?? []) votes.set(language, (votes.get(language) ?? 0) + 1);
   let best: string | null = null;
   let most = Math.max(2, SHARE * words.length);
   for (const [language, n] of votes) {

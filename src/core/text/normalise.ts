@@ -6,7 +6,15 @@ export const MAX_INPUT = 8192;
 
 // Plain character classes only: \w, \s and the i flag differ between JavaScript and Python, where the model is trained.
 const ENTITY = /&(amp|lt|gt|quot|nbsp|#39|#x27);/g;
-const ENTITIES: Readonly<Record<string, string>> = { amp: "&", lt: "<", gt: ">", quot: '"', nbsp: " ", "#39": "'", "#x27": "'" };
+const ENTITIES: Readonly<Record<string, string>> = {
+  amp: "&",
+  lt: "<",
+  gt: ">",
+  quot: '"',
+  nbsp: " ",
+  "#39": "'",
+  "#x27": "'",
+};
 const MD_LINK = /\[([^\]\n]{1,120})\]\((?:https?:\/\/|www\.|\/)[^) \n]*\)/gu;
 const MD_LINE = /(^|\n) {0,8}(?:[-*+>] {0,4}|#{1,6} )(?=[^ \n])/gu;
 const MD_MARK = /\*\*|__|~~/g;
@@ -28,15 +36,23 @@ const trim = (text: string): string => text.replace(/^ +/, "").replace(/(?<! ) +
 
 /** The first code points of a text in their plain forms; line breaks are still there. */
 function plainCharacters(text: string): string {
-  const start = Array.from(text.slice(0, 2 * MAX_INPUT)).slice(0, MAX_INPUT).join("");
+  const start = Array.from(text.slice(0, 2 * MAX_INPUT))
+    .slice(0, MAX_INPUT)
+    .join("");
   const decoded = start.replace(ENTITY, (_, name: string) => ENTITIES[name] ?? "");
-  const whole = Array.from(decoded).filter((c) => !(c.length === 1 && c >= "\ud800" && c <= "\udfff")).join("");
+  const whole = Array.from(decoded)
+    .filter((c) => !(c.length === 1 && c >= "\ud800" && c <= "\udfff"))
+    .join("");
   return Array.from(whole.normalize("NFC"), (c) => plainForm(c.codePointAt(0) ?? 0)).join("");
 }
 
 function dropTrailingHashtags(text: string): string {
   const words = text.split(" ");
-  for (let last = words.at(-1); last !== undefined && (last === "" || (last.startsWith("#") && last.length > 1)); last = words.at(-1)) {
+  for (
+    let last = words.at(-1);
+    last !== undefined && (last === "" || (last.startsWith("#") && last.length > 1));
+    last = words.at(-1)
+  ) {
     words.pop();
   }
   return words.join(" ");
@@ -72,8 +88,15 @@ export function normalise(text: string): string {
   let t = unmaskLookalikes(plainCharacters(text));
   t = t.replace(MD_LINK, "$1 ").replace(MD_LINE, "$1").replace(MD_MARK, "");
   t = squeeze(t.replaceAll("\n", " ")).replace(RETWEET, "").replace(PLACEHOLDER, " ");
-  t = t.replace(URL_, " ").replace(MENTION, " ").replace(EMAIL, " ").replace(BARE, " ").replace(REDDIT_USER, " ");
+  t = t
+    .replace(URL_, " ")
+    .replace(MENTION, " ")
+    .replace(EMAIL, " ")
+    .replace(BARE, " ")
+    .replace(REDDIT_USER, " ");
   t = dropTrailingHashtags(squeeze(t)).replaceAll("#", "");
-  t = trim(squeeze(t.replace(DASHES, " - "))).replace(SPACE_POINT, "$1").replace(LEADING, "");
+  t = trim(squeeze(t.replace(DASHES, " - ")))
+    .replace(SPACE_POINT, "$1")
+    .replace(LEADING, "");
   return trim(capRepeats(squeeze(stripQuotes(t))));
 }

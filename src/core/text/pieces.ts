@@ -16,7 +16,8 @@ function cut(text: string, { from, to }: Piece, where: RegExp): Piece[] {
   let start = from;
   const push = (end: number): void => {
     const last = out.at(-1);
-    if (last !== undefined && !/[\p{L}\p{N}]/u.test(text.slice(start, end))) out[out.length - 1] = { from: last.from, to: end };
+    if (last !== undefined && !/[\p{L}\p{N}]/u.test(text.slice(start, end)))
+      out[out.length - 1] = { from: last.from, to: end };
     else if (end > start) out.push({ from: start, to: end });
     start = end;
   };
@@ -61,7 +62,10 @@ export function pieces(text: string, limit: number): Piece[] {
   // Thousands of one-letter sentences would make joining slow: start from stretches of equal length instead.
   if (out.length > 40 * limit) {
     const size = Math.ceil(whole.to / limit);
-    return Array.from({ length: Math.ceil(whole.to / size) }, (_, i) => ({ from: i * size, to: Math.min(whole.to, (i + 1) * size) }));
+    return Array.from({ length: Math.ceil(whole.to / size) }, (_, i) => ({
+      from: i * size,
+      to: Math.min(whole.to, (i + 1) * size),
+    }));
   }
   return joined(out, limit);
 }

@@ -9,7 +9,8 @@ const count = (points: readonly number[], test: (point: number) => boolean): num
 function unmaskWord(word: string): string {
   const chars = Array.from(word);
   const foreign = chars.filter((c) => isGreekOrCyrillic(c.codePointAt(0) ?? 0));
-  if (foreign.length === 0 || !foreign.every((c) => latinLookalike(c.codePointAt(0) ?? 0) !== undefined)) return word;
+  if (foreign.length === 0 || !foreign.every((c) => latinLookalike(c.codePointAt(0) ?? 0) !== undefined))
+    return word;
   return chars.map((c) => latinLookalike(c.codePointAt(0) ?? 0) ?? c).join("");
 }
 
@@ -18,5 +19,8 @@ export function unmaskLookalikes(text: string): string {
   const points = Array.from(text, (c) => c.codePointAt(0) ?? 0);
   const other = count(points, isGreekOrCyrillic);
   if (other === 0 || count(points, isLatin) <= other) return text;
-  return text.split(/([ \n])/).map(unmaskWord).join("");
+  return text
+    .split(/([ \n])/)
+    .map(unmaskWord)
+    .join("");
 }

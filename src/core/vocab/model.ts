@@ -9,7 +9,8 @@ const Finite = v.pipe(v.number(), v.finite());
 const Name = v.pipe(v.string(), v.regex(/^[a-z0-9][a-z0-9.-]{0,63}$/));
 const GroupName = v.pipe(v.string(), v.regex(/^[a-z]{2,16}$/));
 
-const ascending = (numbers: number[]): boolean => numbers.every((n, i) => i === 0 || n >= (numbers[i - 1] ?? n));
+const ascending = (numbers: number[]): boolean =>
+  numbers.every((n, i) => i === 0 || n >= (numbers[i - 1] ?? n));
 
 /** Posts of at least `words` words (up to the next band's) are compared with each other only. */
 const Band = v.object({ name: Name, words: v.pipe(v.number(), v.minValue(0), v.maxValue(1e6)) });
@@ -69,8 +70,14 @@ export const ModelManifest = v.pipe(
     /** a budget of 1 in N needs at least N * humansPerBudget human texts */
     humansPerBudget: v.pipe(v.number(), v.minValue(0.1), v.maxValue(100)),
   }),
-  v.check((m) => m.tables.every((t) => t.scores.length === m.percents.length), "every table needs one score a percent"),
-  v.check((m) => m.tables.every((t) => m.bands.some((b) => b.name === t.band)), "a table names an unknown band"),
+  v.check(
+    (m) => m.tables.every((t) => t.scores.length === m.percents.length),
+    "every table needs one score a percent",
+  ),
+  v.check(
+    (m) => m.tables.every((t) => m.bands.some((b) => b.name === t.band)),
+    "a table names an unknown band",
+  ),
 );
 export type ModelManifest = v.InferOutput<typeof ModelManifest>;
 export type CalibrationTable = ModelManifest["tables"][number];
