@@ -14,8 +14,12 @@ export const splitAddress = (url: string): Address | null => {
   const end = rest.search(/[/?#\\]/);
   const authority = end < 0 ? rest : rest.slice(0, end);
   // What stands before the last @ is a user name, however much it looks like a host.
-  const host = authority.slice(authority.lastIndexOf("@") + 1).replace(/:\d*$/, "").replace(/\.$/, "").toLowerCase();
+  const host = authority
+    .slice(authority.lastIndexOf("@") + 1)
+    .replace(/:\d*$/, "")
+    .replace(/\.$/, "")
+    .toLowerCase();
   if (!/^[a-z0-9-]+(\.[a-z0-9-]+)*$/.test(host)) return null;
-  const path = end < 0 ? "" : rest.slice(end).split(/[?#]/, 1)[0] ?? "";
+  const path = end < 0 ? "" : (rest.slice(end).split(/[?#]/, 1)[0] ?? "");
   return { host, path: path.startsWith("/") ? path : `/${path}` };
 };

@@ -17,11 +17,11 @@ import {
 } from "../vocab/site";
 
 export type ParsedSite =
-  | { ok: true; site: SiteDefinition; problems: string[] }
-  | { ok: false; problems: string[] };
+  { ok: true; site: SiteDefinition; problems: string[] } | { ok: false; problems: string[] };
 
 type Plain = Record<string, unknown>;
-const isPlain = (value: unknown): value is Plain => typeof value === "object" && value !== null && !Array.isArray(value);
+const isPlain = (value: unknown): value is Plain =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
 
 /** For authors: anything wrong refuses the file, and every fault is named with its path. Never throws. */
 export const parseSiteStrict = (raw: unknown): ParsedSite => {
@@ -75,7 +75,10 @@ export const parseSite = (raw: unknown): ParsedSite => {
   };
   if ("find" in quote) site["quote"] = quote;
   else delete site["quote"];
-  for (const [name, schema] of [["links", LinksSchema], ["invariants", InvariantsSchema]] as const) {
+  for (const [name, schema] of [
+    ["links", LinksSchema],
+    ["invariants", InvariantsSchema],
+  ] as const) {
     if (name in site && !fits(schema, site[name], name)) delete site[name];
   }
   for (const name of ["ignore", "watch"] as const) {

@@ -25,7 +25,8 @@ const compile = (pattern: string): Compiled => {
   for (const piece of body.split(/(\*|\{(?:digits|word|any)\})/)) {
     if (piece === "") continue;
     if (piece === "*") tokens.push({ run: "any", capture: false });
-    else if (/^\{(?:digits|word|any)\}$/.test(piece)) tokens.push({ run: piece.slice(1, -1) as RunKind, capture: true });
+    else if (/^\{(?:digits|word|any)\}$/.test(piece))
+      tokens.push({ run: piece.slice(1, -1) as RunKind, capture: true });
     else tokens.push({ literal: piece });
   }
   const result = { tokens, openStart, openEnd };

@@ -29,10 +29,21 @@ export const x: SiteDefinition = {
     { surface: "search", paths: ["/search", "/explore", "/explore/**", "/hashtag/*"] },
     { surface: "notifications", paths: ["/notifications", "/notifications/**"] },
     { surface: "thread", paths: ["/*/status/*", "/*/status/*/**", "/i/web/status/*"] },
-    { surface: "other", paths: ["/i/**", "/messages", "/messages/**", "/settings", "/settings/**", "/compose/**", "/jobs"] },
+    {
+      surface: "other",
+      paths: ["/i/**", "/messages", "/messages/**", "/settings", "/settings/**", "/compose/**", "/jobs"],
+    },
     {
       surface: "profile",
-      paths: ["/*", "/*/with_replies", "/*/highlights", "/*/articles", "/*/media", "/*/likes", "/*/superfollows"],
+      paths: [
+        "/*",
+        "/*/with_replies",
+        "/*/highlights",
+        "/*/articles",
+        "/*/media",
+        "/*/likes",
+        "/*/superfollows",
+      ],
     },
   ],
   // Without a style attribute the list is a placeholder that gets replaced; the chain above is watched for that.
@@ -42,21 +53,30 @@ export const x: SiteDefinition = {
     '[data-testid="primaryColumn"]',
   ],
   anchors: ['[data-testid="primaryColumn"]', "main", "#react-root", "body"],
-  posts: ['article[data-testid="tweet"]', '[data-testid="cellInnerDiv"] article[role="article"]', `article:has(${NAME})`],
+  posts: [
+    'article[data-testid="tweet"]',
+    '[data-testid="cellInnerDiv"] article[role="article"]',
+    `article:has(${NAME})`,
+  ],
   units: [{ closest: '[data-testid="cellInnerDiv"]', act: "first-child" }, { act: "self" }],
   ignore: `${ACTIONS}, video, [data-testid="videoPlayer"]`,
   watch: ["href", "lang", "datetime"],
   fields: {
     handle: [
       { select: `${NAME} a`, match: ["@{word}"] },
-      { select: `${NAME} a`, attr: "href", match: [PROFILE, "https://x.com/{word}", "https://twitter.com/{word}"] },
+      {
+        select: `${NAME} a`,
+        attr: "href",
+        match: [PROFILE, "https://x.com/{word}", "https://twitter.com/{word}"],
+      },
       { select: `${NAME} span, ${NAME} div`, match: ["@{word}"] },
-      { select: '[data-testid^="UserAvatar-Container-"]', attr: "data-testid", match: ["UserAvatar-Container-{word}"] },
+      {
+        select: '[data-testid^="UserAvatar-Container-"]',
+        attr: "data-testid",
+        match: ["UserAvatar-Container-{word}"],
+      },
     ],
-    name: [
-      { select: `${NAME} a[href]`, at: 0 },
-      { select: `${NAME} > :first-child` },
-    ],
+    name: [{ select: `${NAME} a[href]`, at: 0 }, { select: `${NAME} > :first-child` }],
     text: [
       { select: TEXT, at: 0, space: "keep" },
       {
@@ -93,7 +113,11 @@ export const x: SiteDefinition = {
     find: [{ select: 'div[role="link"][tabindex="0"]', has: NAME }, { select: "article" }],
     handle: [
       { select: `${NAME} span, ${NAME} div`, match: ["@{word}"] },
-      { select: '[data-testid^="UserAvatar-Container-"]', attr: "data-testid", match: ["UserAvatar-Container-{word}"] },
+      {
+        select: '[data-testid^="UserAvatar-Container-"]',
+        attr: "data-testid",
+        match: ["UserAvatar-Container-{word}"],
+      },
     ],
     name: [{ select: `${NAME} > :first-child` }],
     text: [{ select: TEXT, at: 0, space: "keep" }],
@@ -102,22 +126,37 @@ export const x: SiteDefinition = {
   media: [
     {
       kind: "image",
-      find: [{ select: '[data-testid="tweetPhoto"] img', outside: '[data-testid="videoPlayer"], [data-testid="card.wrapper"]' }],
+      find: [
+        {
+          select: '[data-testid="tweetPhoto"] img',
+          outside: '[data-testid="videoPlayer"], [data-testid="card.wrapper"]',
+        },
+      ],
       alt: "alt",
       noAlt: X_NO_ALT,
       url: "src",
     },
-    { kind: "video", find: [{ select: '[data-testid="videoPlayer"]' }, { select: '[data-testid="videoComponent"]' }] },
+    {
+      kind: "video",
+      find: [{ select: '[data-testid="videoPlayer"]' }, { select: '[data-testid="videoComponent"]' }],
+    },
     { kind: "poll", find: [{ select: '[data-testid="cardPoll"]' }] },
     { kind: "card", find: [{ select: '[data-testid="card.wrapper"]' }] },
   ],
-  links: { find: [{ select: `${TEXT} a[href]`, where: { attr: "href", match: ["http**"] } }], shorteners: ["t.co"] },
+  links: {
+    find: [{ select: `${TEXT} a[href]`, where: { attr: "href", match: ["http**"] } }],
+    shorteners: ["t.co"],
+  },
   marks: {
     // Ordinary posts with a video hold placementTracking below them: only an ancestor says "ad".
     ad: [
       { closest: '[data-testid="placementTracking"]' },
       { select: '[data-testid$="-impression-pixel"]' },
-      { select: "svg path", outside: `button, ${ACTIONS}`, where: { attr: "d", match: ["**10H8.996V8h7v7z"] } },
+      {
+        select: "svg path",
+        outside: `button, ${ACTIONS}`,
+        where: { attr: "d", match: ["**10H8.996V8h7v7z"] },
+      },
     ],
     automated: [{ handles: ["grok"] }],
     // It stands between text or media and the action bar; elsewhere the icon means something else.
@@ -152,7 +191,12 @@ export const x: SiteDefinition = {
       { select: "div.r-m5arl1", before: '[data-testid="Tweet-User-Avatar"]' },
     ],
     repost: [
-      { select: "svg path", outside: `button, ${ACTIONS}`, before: NAME, where: { attr: "d", match: [REPOST_ICON] } },
+      {
+        select: "svg path",
+        outside: `button, ${ACTIONS}`,
+        before: NAME,
+        where: { attr: "d", match: [REPOST_ICON] },
+      },
       { select: CONTEXT, up: "a", where: { attr: "href", match: [PROFILE] } },
     ],
     translated: [
@@ -164,7 +208,9 @@ export const x: SiteDefinition = {
       },
     ],
     truncated: [{ select: '[data-testid="tweet-text-show-more-link"]' }],
-    verified: [{ select: `${NAME} [data-testid="icon-verified"], ${NAME} [data-testid="verificationBadge"]` }],
+    verified: [
+      { select: `${NAME} [data-testid="icon-verified"], ${NAME} [data-testid="verificationBadge"]` },
+    ],
   },
   me: [{ select: '[data-testid="AppTabBar_Profile_Link"]', attr: "href", match: [PROFILE] }],
   invariants: { of: 12, text: 0.2, author: 0.8, id: 0.4 },

@@ -16,7 +16,10 @@ const SelectorSchema = v.pipe(
 /** See core/sites/pattern: literals, `*`, `**` at an end, and one capture `{digits}`, `{word}` or `{any}`. */
 const PatternSchema = v.pipe(bounded(300), v.minLength(1));
 
-const AttributeSchema = v.pipe(bounded(60), v.regex(/^[a-z][a-z0-9_:.-]*$/i, "this is not an attribute's name"));
+const AttributeSchema = v.pipe(
+  bounded(60),
+  v.regex(/^[a-z][a-z0-9_:.-]*$/i, "this is not an attribute's name"),
+);
 
 /**
  * Which elements. Read top down: start at the post (or at its nearest ancestor `closest`), take the
@@ -32,7 +35,10 @@ const locator = {
   outside: v.optional(SelectorSchema),
   /** Keep those whose attribute, or else whose text, fits one of the patterns. */
   where: v.optional(
-    v.strictObject({ attr: v.optional(AttributeSchema), match: v.pipe(v.array(PatternSchema), v.minLength(1)) }),
+    v.strictObject({
+      attr: v.optional(AttributeSchema),
+      match: v.pipe(v.array(PatternSchema), v.minLength(1)),
+    }),
   ),
   /** Keep those that stand before, or after, the post's first match of this; all, if it has none. */
   before: v.optional(SelectorSchema),
@@ -148,7 +154,9 @@ export const SiteSchema = v.strictObject({
     v.minLength(1),
   ),
   /** Match patterns to ask the browser for: as narrow as the site allows. */
-  origins: v.array(v.pipe(bounded(300), v.regex(/^https:\/\/(\*\.)?[a-z0-9.-]+\/\*$/, "this is not a narrow match pattern"))),
+  origins: v.array(
+    v.pipe(bounded(300), v.regex(/^https:\/\/(\*\.)?[a-z0-9.-]+\/\*$/, "this is not a narrow match pattern")),
+  ),
   /** The first rule whose pattern fits the path wins. */
   surfaces: v.array(SurfaceRuleSchema),
   /** The containers that posts enter and leave; the first selector that finds any wins. */

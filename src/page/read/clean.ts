@@ -13,6 +13,10 @@ export const cut = (text: string, max: number): string => {
 /** Make text of a page safe to keep and to send: whole characters only, no null bytes, at most `max` units. */
 export const clean = (text: string, max: number): string =>
   cut(
-    cut(text, max * 2).replace(/\r\n?/g, "\n").replace(CONTROLS, "").replace(LONE, "\uFFFD").trim(),
+    cut(text, max * 2)
+      .replace(/\r\n?/g, "\n")
+      .replace(CONTROLS, "")
+      .replace(LONE, "\uFFFD")
+      .trim(),
     max,
   );

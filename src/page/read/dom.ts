@@ -37,7 +37,11 @@ type Accessor = (this: unknown, ...args: unknown[]) => unknown;
 
 /** The property as a prototype has it, skipping whatever the object itself claims. */
 const accessor = (object: object, name: string): Accessor => {
-  for (let proto = Object.getPrototypeOf(object) as object | null; proto; proto = Object.getPrototypeOf(proto) as object | null) {
+  for (
+    let proto = Object.getPrototypeOf(object) as object | null;
+    proto;
+    proto = Object.getPrototypeOf(proto) as object | null
+  ) {
     const found = Object.getOwnPropertyDescriptor(proto, name);
     if (found?.get) return found.get as Accessor;
     if (typeof found?.value === "function") return found.value as Accessor;
@@ -56,8 +60,14 @@ const build = (document: Document): Dom => {
     const call = accessor(sample, name);
     return (target: Node, ...args: unknown[]) => call.apply(target, args) as T;
   };
-  const queryOf = { element: accessor(sample, "querySelector"), document: accessor(document, "querySelector") };
-  const queryAllOf = { element: accessor(sample, "querySelectorAll"), document: accessor(document, "querySelectorAll") };
+  const queryOf = {
+    element: accessor(sample, "querySelector"),
+    document: accessor(document, "querySelector"),
+  };
+  const queryAllOf = {
+    element: accessor(sample, "querySelectorAll"),
+    document: accessor(document, "querySelectorAll"),
+  };
   const nodeType = node<number>("nodeType");
   const compare = node<number>("compareDocumentPosition");
   const getData = accessor(textSample, "data");
@@ -96,7 +106,9 @@ const build = (document: Document): Dom => {
     query: (target, selector) =>
       trying(selector, null, () => queryOf[kind(target)].call(target, selector) as Element | null),
     queryAll: (target, selector) =>
-      trying(selector, [], () => Array.from(queryAllOf[kind(target)].call(target, selector) as Iterable<Element>)),
+      trying(selector, [], () =>
+        Array.from(queryAllOf[kind(target)].call(target, selector) as Iterable<Element>),
+      ),
     create: <K extends keyof HTMLElementTagNameMap>(name: K) =>
       createElement.call(document, name) as HTMLElementTagNameMap[K],
     setAttr: node("setAttribute"),

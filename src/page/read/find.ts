@@ -24,8 +24,11 @@ export const findPosts = (site: SiteDefinition, root: Element | Document): Eleme
 export const postAround = (site: SiteDefinition, node: Element): Element | null => {
   const dom = domOf(documentOf(node));
   let found: Element | null = null;
-  for (let from: Element | null = node; from; ) {
-    const post: Element | null = site.posts.reduce<Element | null>((hit, selector) => hit ?? dom.closest(from as Element, selector), null);
+  for (let from: Element | null = node; from;) {
+    const post: Element | null = site.posts.reduce<Element | null>(
+      (hit, selector) => hit ?? dom.closest(from as Element, selector),
+      null,
+    );
     if (!post) break;
     found = post;
     from = dom.parentElement(post);

@@ -22,7 +22,8 @@ export const absolute = (href: string, base: string): string | null => {
 export const readMedia = (site: SiteDefinition, scope: Scope, base: string): Media[] => {
   const media: Media[] = [];
   for (const source of site.media) {
-    const found = source.find.map((locator) => locate(scope, locator)).find((elements) => elements.length > 0) ?? [];
+    const found =
+      source.find.map((locator) => locate(scope, locator)).find((elements) => elements.length > 0) ?? [];
     for (const element of found) {
       const alt = source.alt === undefined ? "" : clean(scope.dom.attr(element, source.alt) ?? "", MAX_URL);
       const href = source.url === undefined ? null : scope.dom.attr(element, source.url);

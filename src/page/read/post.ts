@@ -49,7 +49,15 @@ const read = (site: SiteDefinition, element: Element, dom: Dom, options: ReadOpt
   const surface = surfaceOf(site, url);
   const permalink = href === null ? null : absolute(href, url);
   const repostedBy = firstValue(scope, fields.repostedBy, 400, noted("repostedBy"));
-  const is = readMarks(site, scope, { url, surface, id: ownId, handle, quoted: quotes.length > 0, me: options.me, note });
+  const is = readMarks(site, scope, {
+    url,
+    surface,
+    id: ownId,
+    handle,
+    quoted: quotes.length > 0,
+    me: options.me,
+    note,
+  });
   return {
     site: site.id,
     id,

@@ -9,7 +9,9 @@ import { firstValue } from "./source";
 export const findQuotes = (site: SiteDefinition, post: Element, dom: Dom): Element[] => {
   const scope: Scope = { dom, post, hidden: [] };
   const all = (site.quote?.find ?? []).flatMap((locator) => locate(scope, locator));
-  return all.filter((quote) => quote !== post && !all.some((other) => other !== quote && dom.contains(other, quote)));
+  return all.filter(
+    (quote) => quote !== post && !all.some((other) => other !== quote && dom.contains(other, quote)),
+  );
 };
 
 /** The quoted post's own words; the text is empty where the site says that it is unavailable. */

@@ -10,7 +10,8 @@ export type Note = (field: string, index: number) => void;
 /** The value of one source, or null. */
 const valueOf = (scope: Scope, source: Source, max: number): string | null => {
   for (const element of locate(scope, source)) {
-    const raw = source.attr === undefined ? readText(scope.dom, element, source) : scope.dom.attr(element, source.attr);
+    const raw =
+      source.attr === undefined ? readText(scope.dom, element, source) : scope.dom.attr(element, source.attr);
     const value = raw === null ? "" : clean(raw, max);
     const matched = value !== "" && source.match ? matchFirst(source.match, value) : value;
     if (matched) return matched;

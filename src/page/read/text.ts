@@ -27,7 +27,8 @@ export const readText = (dom: Dom, root: Element, options: TextOptions = {}): st
     parts.push(piece);
     length += piece.length;
   };
-  const isBlock = (element: Element): boolean => options.blocks !== undefined && dom.matches(element, options.blocks);
+  const isBlock = (element: Element): boolean =>
+    options.blocks !== undefined && dom.matches(element, options.blocks);
   const newLine = (): void => {
     if (length > 0 && !parts[parts.length - 1]?.endsWith("\n")) push("\n");
   };
@@ -42,7 +43,8 @@ export const readText = (dom: Dom, root: Element, options: TextOptions = {}): st
       const element = node as Element;
       const name = dom.localName(element);
       if (name === "br") push("\n");
-      else if (NO_TEXT.has(name) || (options.strip !== undefined && dom.matches(element, options.strip))) descend = false;
+      else if (NO_TEXT.has(name) || (options.strip !== undefined && dom.matches(element, options.strip)))
+        descend = false;
       else if (name === "img") push(dom.attr(element, "alt") ?? "");
       else {
         if (isBlock(element)) newLine();
