@@ -115,3 +115,14 @@ def hashes(text, lower=True, chars=(2, 3, 4, 5), words=(1, 2, 3)):
     padded = np.concatenate(([SPACE], p, [SPACE])).astype(np.uint32)
     parts = char_hashes(padded, chars) + word_hashes(token_hashes(p), words)
     return np.unique(np.concatenate(parts)) if parts else np.zeros(0, np.uint32)
+
+
+CODES = 4096      # character codes of the network; 0 is padding
+PLAIN = 384       # code points below this are their own code
+
+
+def codes(text, limit):
+    """Character codes of a normalised text: the code point itself, or a hash above PLAIN. Case is kept, digits are one."""
+    p = fold(points(text[:limit]), lower=False)
+    h = mix((p ^ np.uint32(SEED_CHAR)) * P)
+    return np.where(p < PLAIN, p, PLAIN + h % np.uint32(CODES - PLAIN)).astype(np.int16)

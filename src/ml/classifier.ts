@@ -4,6 +4,7 @@ import { normalise } from "../core/text/normalise";
 import type { ModelManifest } from "../core/vocab/model";
 import { encode, type EncodedText } from "./encode";
 import { chooseLanguage } from "./choose-language";
+import { weighPieces, type Weighed } from "./evidence";
 import { Lru } from "./lru";
 import { asModelError, ModelError } from "./model-error";
 import { createSession, type NetworkOutput, type Session, type SessionOptions } from "./session";
@@ -40,6 +41,8 @@ export interface ClassifierOptions {
 export interface Classifier {
   /** One reading a post, in order. Loads the model if need be. Rejects with ModelError, never gives NaN. */
   classify: (posts: readonly ClassifierPost[]) => Promise<Reading[]>;
+  /** Which stretches of a post weigh most, by leaving them out: at most eight texts in one batch. Only when asked for. */
+  evidence: (post: ClassifierPost) => Promise<Weighed[]>;
   status: () => ClassifierStatus;
   /** Loads now, also when the last try failed a moment ago. */
   reload: () => Promise<void>;
@@ -165,6 +168,8 @@ export function createClassifier(options: ClassifierOptions): Classifier {
 
   return {
     classify,
+    evidence: (post) =>
+      weighPieces(post.text, async (texts) => (await classify(texts.map((text) => ({ text, lang: post.lang })))).map(({ score }) => score)),
     status: () => status,
     reload: async () => {
       if (status.state === "failed") loading = undefined;

@@ -267,7 +267,12 @@ export const startFeed = (options: FeedOptions): Feed => {
         themeAt = now;
         show.setGround(groundOf(dom, document, env.getComputedStyle));
       }
-      for (const entry of batch) if (entries.get(entry.post) === entry) place(entry, byPerson);
+      for (const entry of batch) {
+        if (entries.get(entry.post) !== entry) continue;
+        // One that was taken out has no place; what is known of it waits for its return.
+        if (dom.isConnected(entry.post)) place(entry, byPerson);
+        else forget(entry);
+      }
       show.finish();
     });
   };

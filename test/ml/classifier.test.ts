@@ -84,4 +84,16 @@ describe("classifier", () => {
     expect((await asked.classify([{ text: TEXT }]))[0]?.why).toBeUndefined();
     expect((await paused.classify([{ text: TEXT }]))[0]?.why).toBeUndefined();
   });
+
+  it("gives evidence: the assistant-like sentence weighs more than the person's, and pieces cover the post", async () => {
+    const classifier = createClassifier({ load });
+    const post = `lol the bus was late again so i walked. ${TEXT} anyway im home now`;
+    const evidence = await classifier.evidence({ text: post });
+    expect(evidence.map(({ text }) => text).join("")).toBe(post);
+    const heaviest = evidence.reduce((a, b) => (b.weight > a.weight ? b : a));
+    expect(heaviest.text).toContain("Growth happens");
+    for (const text of ["", "one", "\ud800", "a".repeat(100_000)]) {
+      for (const { weight } of await classifier.evidence({ text })) expect(Number.isFinite(weight)).toBe(true);
+    }
+  });
 });

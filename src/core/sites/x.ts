@@ -53,10 +53,11 @@ export const x: SiteDefinition = {
     '[data-testid="primaryColumn"]',
   ],
   anchors: ['[data-testid="primaryColumn"]', "main", "#react-root", "body"],
+  // A notification is an article too, with a testid of its own.
   posts: [
     'article[data-testid="tweet"]',
-    '[data-testid="cellInnerDiv"] article[role="article"]',
-    `article:has(${NAME})`,
+    '[data-testid="cellInnerDiv"] article[role="article"]:not([data-testid])',
+    `article:not([data-testid="notification"]):has(${NAME})`,
   ],
   units: [{ closest: '[data-testid="cellInnerDiv"]', act: "first-child" }, { act: "self" }],
   ignore: `${ACTIONS}, video, [data-testid="videoPlayer"]`,
@@ -141,7 +142,7 @@ export const x: SiteDefinition = {
       find: [{ select: '[data-testid="videoPlayer"]' }, { select: '[data-testid="videoComponent"]' }],
     },
     { kind: "poll", find: [{ select: '[data-testid="cardPoll"]' }] },
-    { kind: "card", find: [{ select: '[data-testid="card.wrapper"]' }] },
+    { kind: "card", find: [{ select: '[data-testid="card.wrapper"]', hasNot: '[data-testid="cardPoll"]' }] },
   ],
   links: {
     find: [{ select: `${TEXT} a[href]`, where: { attr: "href", match: ["http**"] } }],

@@ -31,6 +31,8 @@ const locator = {
   select: v.optional(SelectorSchema),
   /** Keep those that contain a match. */
   has: v.optional(SelectorSchema),
+  /** Drop those that contain a match. */
+  hasNot: v.optional(SelectorSchema),
   /** Drop those inside (or being) a match that is itself inside the post. */
   outside: v.optional(SelectorSchema),
   /** Keep those whose attribute, or else whose text, fits one of the patterns. */

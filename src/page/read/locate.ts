@@ -27,9 +27,11 @@ export const locate = (scope: Scope, locator: Locator): Element[] => {
     found = dom.queryAll(start, locator.select).slice(0, MAX_FOUND);
     if (scope.hidden.length > 0) found = found.filter((element) => !isHidden(scope, element));
   }
-  const { has, outside, where, before, after, up, at } = locator;
+  const { has, hasNot, outside, where, before, after, up, at } = locator;
   if (found.length > 0 && has !== undefined)
     found = found.filter((element) => dom.query(element, has) !== null);
+  if (found.length > 0 && hasNot !== undefined)
+    found = found.filter((element) => dom.query(element, hasNot) === null);
   if (found.length > 0 && where) {
     found = found.filter((element) => {
       const value = where.attr === undefined ? readText(dom, element) : dom.attr(element, where.attr);

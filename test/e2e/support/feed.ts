@@ -1,6 +1,7 @@
 import type { Page } from "puppeteer-core";
 
 import { type Driver, waitFor } from "../../../src/dev/browsers/driver";
+import { renderArticle, type SamplePost } from "../../timeline";
 
 /** What stands on the page for one post, as far as the page itself can tell. */
 export interface Standing {
@@ -95,3 +96,19 @@ export const clickMark = async (
     throw new Error(`the mark of post ${id} shows no ${part}: ${JSON.stringify(boxes)}`);
   await page.mouse.click(box.x, box.y);
 };
+
+/** Puts one more post at the end of a timeline that stands in the page's HTML, as the site does when one arrives. */
+export const addPost = (page: Page, id: string, post: SamplePost): Promise<void> =>
+  page.evaluate(
+    (html) => {
+      const list = document.querySelector("#timeline")!;
+      const cell = document.createElement("div");
+      cell.dataset.testid = "cellInnerDiv";
+      cell.style.cssText = `position: absolute; width: 100%; transform: translateY(${list.children.length * 240}px)`;
+      const inner = document.createElement("div");
+      inner.innerHTML = html;
+      cell.append(inner);
+      list.append(cell);
+    },
+    renderArticle(post, id),
+  );
