@@ -20,3 +20,9 @@ export const clean = (text: string, max: number): string =>
       .trim(),
     max,
   );
+
+/** Marks of direction that a site wraps names in, so that a right-to-left one does not turn the line around. */
+const DIRECTIONS = /[\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
+
+/** A name on one line, without what only serves its display. */
+export const cleanName = (name: string): string => name.replace(DIRECTIONS, "").replace(/\s+/g, " ").trim();

@@ -1,5 +1,6 @@
 import type { SiteDefinition } from "../../core/vocab/site";
 import { documentOf, domOf } from "./dom";
+import { ROWS } from "./rows";
 
 /** Whether an element stands inside another post (an unavailable quote is an article in an article). */
 const isNested = (site: SiteDefinition, element: Element): boolean => {
@@ -14,13 +15,31 @@ export const findPosts = (site: SiteDefinition, root: Element | Document): Eleme
   for (const selector of site.posts) {
     const found = dom.queryAll(root, selector);
     if (dom.nodeType(root) === 1 && dom.matches(root as Element, selector)) found.unshift(root as Element);
-    const posts = found.filter((element) => !isNested(site, element));
+    const posts = site.nested ? found : found.filter((element) => !isNested(site, element));
     if (posts.length > 0) return posts;
   }
   return [];
 };
 
-/** The post that a node stands in (or is), or null: the outermost one. */
+/** The outermost posts inside a post: on some sites, replies stand in what they answer. */
+export const innerPosts = (site: SiteDefinition, post: Element): Element[] => {
+  if (!site.nested) return [];
+  const dom = domOf(documentOf(post));
+  for (const selector of site.posts) {
+    const found = dom.queryAll(post, selector);
+    if (found.length === 0) continue;
+    const outer: Element[] = [];
+    // In document order, so whatever is inside of one follows it.
+    for (const inner of found) {
+      const last = outer[outer.length - 1];
+      if (!last || !dom.contains(last, inner)) outer.push(inner);
+    }
+    return outer;
+  }
+  return [];
+};
+
+/** The post that a node stands in (or is), or null: the outermost one; where posts nest, the innermost. */
 export const postAround = (site: SiteDefinition, node: Element): Element | null => {
   const dom = domOf(documentOf(node));
   let found: Element | null = null;
@@ -31,6 +50,7 @@ export const postAround = (site: SiteDefinition, node: Element): Element | null 
     );
     if (!post) break;
     found = post;
+    if (site.nested) break;
     from = dom.parentElement(post);
   }
   return found;
@@ -40,6 +60,8 @@ export const postAround = (site: SiteDefinition, node: Element): Element | null 
 export interface Unit {
   cell: Element;
   act: Element;
+  /** Rows outside of it that belong to it: they go if it is hidden altogether. */
+  also?: Element[];
 }
 
 /** The unit of a post; the post itself where the site's data fits nothing. */
@@ -47,8 +69,11 @@ export const unitOf = (site: SiteDefinition, post: Element): Unit => {
   const dom = domOf(documentOf(post));
   for (const unit of site.units) {
     const cell = unit.closest === undefined ? post : dom.closest(post, unit.closest);
-    const act = cell && unit.act === "first-child" ? dom.firstElement(cell) : cell;
-    if (cell && act && dom.contains(act, post)) return { cell, act };
+    let act = cell && unit.act === "first-child" ? dom.firstElement(cell) : cell;
+    if (cell && unit.select !== undefined) act = dom.query(cell, unit.select);
+    if (!cell || !act || !(dom.contains(act, post) || dom.contains(post, act))) continue;
+    const also = unit.also === undefined ? [] : ROWS[unit.also](dom, cell);
+    return { cell, act, ...(also.length > 0 && { also }) };
   }
   return { cell: post, act: post };
 };

@@ -18,13 +18,13 @@ export interface MarkContext {
   note: Note | undefined;
 }
 
-const DIGITS = /^\d{1,40}$/;
-/** Numeric ids are longer than a double can hold: compare by length, then by digit. */
+const ID = /^\w{1,40}$/;
+/** Numeric ids are longer than a double can hold: compare by length, then by digit. Other ids that sort have one length. */
 const isGreater = (a: string, b: string): boolean => (a.length === b.length ? a > b : a.length > b.length);
 
 const isNewer = (pattern: string, { id, url }: MarkContext): boolean => {
   const page = matchPattern(pattern, splitAddress(url)?.path ?? "");
-  return page !== null && id !== null && DIGITS.test(page) && DIGITS.test(id) && isGreater(id, page);
+  return page !== null && id !== null && ID.test(page) && ID.test(id) && isGreater(id, page);
 };
 
 const sameHandle = (a: string | null | undefined, b: string | null | undefined): boolean =>
