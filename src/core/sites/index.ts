@@ -1,11 +1,12 @@
 import type { SiteDefinition } from "../vocab/site";
 import type { Surface } from "../vocab/surface";
 import { splitAddress } from "./address";
+import { bluesky } from "./bluesky";
 import { matchFirst } from "./pattern";
 import { x } from "./x";
 
 /** Every site with hosts of its own that Winnow brings along. */
-export const SITES: readonly SiteDefinition[] = [x];
+export const SITES: readonly SiteDefinition[] = [x, bluesky];
 
 /** Software that runs on anybody's host: its pages are recognised, and a host is asked for when the user wants it. */
 export const RECOGNISED: readonly SiteDefinition[] = [];

@@ -21,8 +21,12 @@ export const clean = (text: string, max: number): string =>
     max,
   );
 
-/** Marks of direction that a site wraps names in, so that a right-to-left one does not turn the line around. */
-const DIRECTIONS = /[\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
+/** What a site wraps names in, so that a right-to-left one does not turn the line around. */
+const WRAPPED = /^(?:\u202a(.*)\u202c|[\u2066-\u2068](.*)\u2069)$/s;
 
-/** A name on one line, without what only serves its display. */
-export const cleanName = (name: string): string => name.replace(DIRECTIONS, "").replace(/\s+/g, " ").trim();
+/** A name on one line, without the site's wrapping. */
+export const cleanName = (name: string): string => {
+  const line = name.replace(/\s+/g, " ").trim();
+  const [, embedded, isolated] = WRAPPED.exec(line) ?? [];
+  return (embedded ?? isolated ?? line).trim();
+};

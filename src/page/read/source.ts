@@ -9,6 +9,9 @@ import { readText } from "./text";
 /** Told which fall-back gave a field: -1 if none did. For health and diagnosis. */
 export type Note = (field: string, index: number) => void;
 
+/** A short value may be told from a long one, such as a date from an address. */
+const MAX_RAW = 2_000;
+
 const rawOf = ({ dom, url }: Scope, source: Source, element: Element): string | null => {
   if (source.page) return url ?? null;
   if (source.attr !== undefined) return dom.attr(element, source.attr);
@@ -17,11 +20,11 @@ const rawOf = ({ dom, url }: Scope, source: Source, element: Element): string | 
 
 /** What one element gives to a source, or null. */
 const valueAt = (scope: Scope, source: Source, element: Element, max: number): string | null => {
-  let value: string | null = clean(rawOf(scope, source, element) ?? "", max);
+  let value: string | null = clean(rawOf(scope, source, element) ?? "", Math.max(max, MAX_RAW));
   if (value !== "" && source.match) value = matchFirst(source.match, value);
   if (value && source.decode) value = decode(source.decode, value);
   if (value && source.form !== undefined) return source.form.replace("{}", () => encodeURI(value));
-  return value || null;
+  return value ? cut(value, max) : null;
 };
 
 /** The value of one source, or null. */

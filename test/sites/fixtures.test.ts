@@ -1,0 +1,58 @@
+import { describe, expect, it } from "vitest";
+
+import { type Counts, countFields, expectDistinct, hasFixture, readFixture } from "./fixtures";
+
+/** Posts found of posts there, field by field; what a page does not show is 0. */
+const PAGES: readonly [file: string, url: string, there: Counts][] = [
+  [
+    "bluesky/profile.html",
+    "https://bsky.app/profile/a.example",
+    {
+      posts: 28,
+      ownId: 28,
+      permalink: 28,
+      author: 28,
+      name: 28,
+      text: 28,
+      time: 28,
+      media: 3,
+      quote: 6,
+      marks: { quote: 6, reply: 2, repost: 2, verified: 26 },
+    },
+  ],
+  [
+    "bluesky/thread.html",
+    "https://bsky.app/profile/a.example/post/3mdd7aj7pgs2x",
+    {
+      posts: 52,
+      ownId: 52,
+      permalink: 52,
+      author: 52,
+      name: 52,
+      text: 51,
+      time: 52,
+      media: 4,
+      quote: 1,
+      marks: { quote: 1, reply: 51, verified: 1 },
+    },
+  ],
+];
+
+describe.each(PAGES)("%s", (file, url, there) => {
+  it.skipIf(!hasFixture(file))("is found whole (skipped where ../shared/fixtures is absent)", () => {
+    const posts = readFixture(file, url);
+    expect(countFields(posts)).toMatchObject(there);
+    expectDistinct(posts);
+  });
+});
+
+describe.skipIf(!hasFixture("bluesky/thread.html"))("Bluesky's dates, which it shows in words only", () => {
+  it("agree with the time told by the posts' keys, to the minute, in one zone for all", () => {
+    const posts = readFixture("bluesky/thread.html", "https://bsky.app/profile/a.example/post/3mdd7aj7pgs2x");
+    // 3:30 PM on the clock of whoever saved the page.
+    expect(posts[1]?.time).toMatch(/^2026-01-26T14:30:/);
+    expect(posts.every(({ time }) => time !== undefined && time >= "2026-01-26" && time < "2026-01-28")).toBe(
+      true,
+    );
+  });
+});
