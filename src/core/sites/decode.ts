@@ -61,12 +61,50 @@ const tidTime = (key: string): string | null => {
   return iso((value >> 10n) / 1_000n);
 };
 
+const MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split(" ");
+
+/**
+ * A date as English pages print it: "Mar 7, 2024, 7:08 PM", "January 26, 2026 at 7:50 PM", or with a
+ * weekday, "10th", seconds and "GMT+02:00". Without a zone it stays without one.
+ */
+const englishTime = (value: string): string | null => {
+  const found =
+    /\b([A-Z][a-z]{2})[a-z]* (\d{1,2})(?:st|nd|rd|th)?, (\d{4})(?:,| at) (\d{1,2}):(\d\d)(?::(\d\d))?\s?([AP]M)(?: (?:GMT|UTC)([+-]\d{1,2})?(?::?(\d\d))?)?$/i.exec(
+      value.slice(0, 120),
+    );
+  if (!found) return null;
+  const [
+    ,
+    name = "",
+    day = "",
+    year = "",
+    hour = "",
+    minute = "",
+    second = "00",
+    half = "",
+    zone,
+    zoneMinutes,
+  ] = found;
+  const month = MONTHS.indexOf(name.toLowerCase()) + 1;
+  if (month === 0) return null;
+  const two = (part: number | string): string => String(part).padStart(2, "0");
+  const hours = (Number(hour) % 12) + (/p/i.test(half) ? 12 : 0);
+  const offset = zone
+    ? `${zone[0] ?? "+"}${two(zone.slice(1))}:${zoneMinutes ?? "00"}`
+    : / (GMT|UTC)$/i.test(value)
+      ? "Z"
+      : "";
+  return `${year}-${two(month)}-${two(day)}T${two(hours)}:${minute}:${second}${offset}`;
+};
+
 const DECODERS: Record<Decoder, (value: string) => string | null> = {
   epoch,
   utc,
   "linkedin-activity": activityOf,
   // Either the id itself, or the token that holds it.
   "linkedin-time": (value) => timeOf(/^\d+$/.test(value) ? value : (activityOf(value) ?? ""), 22n, 1n),
+  "mastodon-time": (value) => timeOf(value, 16n, 1n),
+  "english-time": englishTime,
   "tid-time": tidTime,
   "tiktok-time": (value) => timeOf(value, 32n, 1_000n),
 };

@@ -2,14 +2,20 @@ import type { SiteDefinition } from "../vocab/site";
 import type { Surface } from "../vocab/surface";
 import { splitAddress } from "./address";
 import { bluesky } from "./bluesky";
+import { facebook } from "./facebook";
+import { hackerNews } from "./hacker-news";
+import { lemmy } from "./lemmy";
+import { mastodon } from "./mastodon";
 import { matchFirst } from "./pattern";
+import { substack } from "./substack";
+import { tumblr } from "./tumblr";
 import { x } from "./x";
 
 /** Every site with hosts of its own that Winnow brings along. */
-export const SITES: readonly SiteDefinition[] = [x, bluesky];
+export const SITES: readonly SiteDefinition[] = [x, bluesky, hackerNews, facebook, substack, tumblr];
 
 /** Software that runs on anybody's host: its pages are recognised, and a host is asked for when the user wants it. */
-export const RECOGNISED: readonly SiteDefinition[] = [];
+export const RECOGNISED: readonly SiteDefinition[] = [mastodon, lemmy];
 
 /** Whether a host is one of a site's own; `*.example.org` means any host below example.org. */
 const isHostOf = (site: SiteDefinition, host: string): boolean =>

@@ -72,6 +72,8 @@ export type Locator = v.InferOutput<typeof LocatorSchema>;
 export const DECODERS = [
   "epoch",
   "utc",
+  "english-time",
+  "mastodon-time",
   "linkedin-activity",
   "linkedin-time",
   "tid-time",
