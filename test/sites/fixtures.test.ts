@@ -36,6 +36,38 @@ const PAGES: readonly [file: string, url: string, there: Counts][] = [
       marks: { quote: 1, reply: 51, verified: 1 },
     },
   ],
+  [
+    "skeletons/reddit-feed.html",
+    "https://www.reddit.com/?feed=home",
+    {
+      posts: 5,
+      ownId: 5,
+      permalink: 5,
+      author: 5,
+      text: 5,
+      lang: 5,
+      time: 5,
+      media: 4,
+      marks: { ad: 1 },
+    },
+  ],
+  [
+    "skeletons/reddit-comments.html",
+    "https://www.reddit.com/r/OddLadders/comments/1zzb000/orchard_ladder/",
+    // The advertisement shows neither link nor time.
+    {
+      posts: 8,
+      ownId: 8,
+      permalink: 7,
+      author: 8,
+      text: 8,
+      lang: 1,
+      time: 7,
+      media: 1,
+      links: 2,
+      marks: { ad: 1, automated: 1, pinned: 2, reply: 6 },
+    },
+  ],
 ];
 
 describe.each(PAGES)("%s", (file, url, there) => {

@@ -9,10 +9,11 @@ import { mastodon } from "./mastodon";
 import { matchFirst } from "./pattern";
 import { substack } from "./substack";
 import { tumblr } from "./tumblr";
+import { reddit } from "./reddit";
 import { x } from "./x";
 
 /** Every site with hosts of its own that Winnow brings along. */
-export const SITES: readonly SiteDefinition[] = [x, bluesky, hackerNews, facebook, substack, tumblr];
+export const SITES: readonly SiteDefinition[] = [x, bluesky, hackerNews, facebook, substack, tumblr, reddit];
 
 /** Software that runs on anybody's host: its pages are recognised, and a host is asked for when the user wants it. */
 export const RECOGNISED: readonly SiteDefinition[] = [mastodon, lemmy];
