@@ -130,6 +130,12 @@ export const mastodon: SiteDefinition = {
   watch: ["data-id", "href", "lang", "datetime"],
   fields: {
     handle: [
+      // The page of one post prints the server after a local name too; its link does not.
+      {
+        select: "a.detailed-status__display-name[data-hover-card-account]",
+        attr: "href",
+        match: ACCT_LINKS,
+      },
       { select: inHead(".display-name__account"), match: ACCT },
       {
         select: ".status__info a.status__display-name, .status__info a[title]",
@@ -219,7 +225,7 @@ export const mastodon: SiteDefinition = {
     find: [
       { select: QUOTE },
       { select: ".status--is-quote", up: ".status__wrapper" },
-      { select: '[class*="quote__body"]', up: '[class*="card__"]' },
+      { select: '[class*="card__"]', has: '[class*="quote__body"]' },
     ],
     handle: [
       { select: ".display-name__account", match: ACCT },
