@@ -1,13 +1,15 @@
 import type { SiteDefinition } from "../vocab/site";
 
 const COMMENT = 'article[id^="comment-"], div.comment-node[id^="comment-"]';
-const TITLE = ".post-title a:not(.btn), .post-name a, .post-title h1, .post-title h5";
+const TITLE = ".post-title a:not(.btn), .post-name a";
 const PERSON = 'a[href*="/u/"]';
 
 /** "{any}" is a name, or a name with its server. */
 const ACCT = ["@{any}"];
 const ACCT_LINKS = ["**/u/{any}"];
 const POST_LINKS = ["**/post/{digits}**"];
+
+const BOT = ["bot", "бот", "ボット", "机器人", "機器人", "로봇", "봇", "μποτ", "בוט"];
 
 const BLOCKS = "p, li, ul, ol, blockquote, pre, h1, h2, h3, h4, h5, h6, tr, details";
 /** Emoji are the author's words; a picture's description is not among them. */
@@ -66,7 +68,7 @@ export const lemmy: SiteDefinition = {
       },
       { select: ".md-div", at: 0, strip: NOT_TEXT, blocks: BLOCKS },
       { select: "pre", at: 0 },
-      { select: 'h1 a[href*="/post/"], h5 a[href*="/post/"]', at: 0, strip: NOT_TEXT },
+      { select: ".post-title h1, .post-name, h1, h5", at: 0, strip: `${NOT_TEXT}, small` },
     ],
     lang: [{ select: ".md-div[lang], .post-title [lang]", attr: "lang" }],
     permalink: [
@@ -157,10 +159,13 @@ export const lemmy: SiteDefinition = {
   },
   marks: {
     // "bot account", in the site's languages.
-    automated: ["bot", "бот", "ボット", "机器人", "機器人", "로봇", "봇", "μποτ", "בוט"].map((word) => ({
-      select: `.badge[aria-label*="${word}" i], .badge[data-tippy-content*="${word}" i]`,
-      outside: ".md-div",
-    })),
+    automated: [
+      ...BOT.map((word) => ({
+        select: `.badge[aria-label*="${word}" i], .badge[data-tippy-content*="${word}" i]`,
+        outside: ".md-div",
+      })),
+      { select: ".badge", outside: ".md-div", where: { match: BOT.map((word) => `**${word}**`) } },
+    ],
     pinned: [
       {
         select: ".post-title use, .post-name ~ * use, small use",

@@ -85,7 +85,7 @@ export type Decoder = (typeof DECODERS)[number];
 /** How a string is got: the first of the located elements that has one. */
 export const SourceSchema = v.strictObject({
   ...locator,
-  /** All of the located elements that have one, a blank line between them; none that stands inside another. */
+  /** All of the located elements that have one, a blank line between them; none that stands inside another, none twice. */
   all: v.optional(v.boolean()),
   /** Take the page's address, if the locator finds anything: for the one post that a page is about. */
   page: v.optional(v.boolean()),

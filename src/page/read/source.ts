@@ -36,8 +36,9 @@ const valueOf = (scope: Scope, source: Source, max: number): string | null => {
     const value = valueAt(scope, source, element, max);
     if (value === null) continue;
     if (!source.all) return value;
-    values.push(value);
     taken.push(element);
+    // Some pages hold a part twice, once for narrow screens.
+    if (!values.includes(value)) values.push(value);
   }
   return values.length > 0 ? cut(values.join("\n\n"), max) : null;
 };
