@@ -45,11 +45,11 @@ export const hackerNews: SiteDefinition = {
   ],
   roots: ["#hnmain", "body"],
   anchors: ["body"],
-  posts: ["tr.athing", "tr:has(.commtext):not(:has(tr))"],
+  posts: ["tr.athing, tr.comtr", "tr:has(.commtext):not(:has(tr))"],
   units: [
     // A row has no room for a line of ours: its cell has.
-    { closest: "tr.comtr", select: "td.default", also: "reply-rows" },
-    { closest: "tr.athing:has(.commtext)", select: "td.default" },
+    { closest: "tr.comtr", select: "td.default, .default", also: "reply-rows" },
+    { closest: "tr.athing:has(.commtext)", select: "td.default, .default" },
     { closest: "tr.athing", select: "td.title:has(.titleline, .storylink)", also: "story-rows" },
     { act: "self" },
   ],
