@@ -68,6 +68,23 @@ const PAGES: readonly [file: string, url: string, there: Counts][] = [
       marks: { ad: 1, automated: 1, pinned: 2, reply: 6 },
     },
   ],
+  [
+    "skeletons/linkedin-feed.html",
+    "https://www.linkedin.com/feed/",
+    // Five posts, one of them promoted and without the token that holds id and date, and a comment.
+    {
+      posts: 6,
+      ownId: 6,
+      permalink: 5,
+      author: 6,
+      name: 6,
+      text: 6,
+      time: 5,
+      media: 5,
+      links: 1,
+      marks: { ad: 1, reply: 1, verified: 2 },
+    },
+  ],
 ];
 
 describe.each(PAGES)("%s", (file, url, there) => {

@@ -39,16 +39,20 @@ const bytesOf = (base64: string): number[] | null => {
   return bytes;
 };
 
-/** A LinkedIn token is base64url of the protocol buffer {1: {1: sint64}}; the number is the activity's id. */
-const activityOf = (token: string): string | null => {
+/**
+ * A LinkedIn token is base64 of the protocol buffer {1: {1: sint64}}; the number is the activity's id. It
+ * stands alone or before the name of a component, as in `CgsI…-replaceableCommentTools…`.
+ */
+const activityOf = (value: string): string | null => {
+  const [token = ""] = value.split(/-(?=[a-z]+[A-Z])/, 1);
   const [outer, length, inner, ...rest] = token.length <= 40 ? (bytesOf(token) ?? []) : [];
   if (outer !== 0x0a || inner !== 0x08 || length !== rest.length + 1) return null;
-  let value = 0n;
+  let number = 0n;
   for (const [index, byte] of rest.entries()) {
-    value |= BigInt(byte & 0x7f) << BigInt(7 * index);
+    number |= BigInt(byte & 0x7f) << BigInt(7 * index);
     if (byte < 0x80 !== (index === rest.length - 1)) return null;
   }
-  return rest.length > 0 && rest.length <= 10 && (value & 1n) === 0n ? (value >> 1n).toString() : null;
+  return rest.length > 0 && rest.length <= 10 && (number & 1n) === 0n ? (number >> 1n).toString() : null;
 };
 
 const SORTABLE = "234567abcdefghijklmnopqrstuvwxyz";

@@ -6,6 +6,7 @@ import { facebook } from "./facebook";
 import { hackerNews } from "./hacker-news";
 import { lemmy } from "./lemmy";
 import { mastodon } from "./mastodon";
+import { linkedin } from "./linkedin";
 import { matchFirst } from "./pattern";
 import { substack } from "./substack";
 import { tumblr } from "./tumblr";
@@ -13,7 +14,16 @@ import { reddit } from "./reddit";
 import { x } from "./x";
 
 /** Every site with hosts of its own that Winnow brings along. */
-export const SITES: readonly SiteDefinition[] = [x, bluesky, hackerNews, facebook, substack, tumblr, reddit];
+export const SITES: readonly SiteDefinition[] = [
+  x,
+  bluesky,
+  hackerNews,
+  facebook,
+  substack,
+  tumblr,
+  reddit,
+  linkedin,
+];
 
 /** Software that runs on anybody's host: its pages are recognised, and a host is asked for when the user wants it. */
 export const RECOGNISED: readonly SiteDefinition[] = [mastodon, lemmy];

@@ -7,6 +7,7 @@ import { DECODERS } from "../../../src/core/vocab/site";
 describe("values in a site's own code", () => {
   it.each([
     ["linkedin-activity", "CgsIgoCgnuGyirLNAQ", "7400000000000000001"],
+    ["linkedin-activity", "CgsIgIDGk6+HwvHOAQ-replaceableCommentToolsQ9xT-FeedType", "7453884120397561856"],
     ["linkedin-time", "CgsIgoCgnuGyirLNAQ", "2025-11-28T02:38:05.351Z"],
     ["linkedin-time", "7400000000000000001", "2025-11-28T02:38:05.351Z"],
     ["tid-time", "3l2aaaaaaaa2a", "2024-08-21T13:30:41.054Z"],
