@@ -36,6 +36,16 @@ const PROFILES = [
   "/{any}?**",
 ];
 
+const COMMENT_LINKS = [
+  "**/posts/**",
+  "**/permalink/**",
+  "**/permalink.php**",
+  "**/photo**",
+  "**/videos/**",
+  "**/reel/**",
+  "**/groups/**",
+];
+
 const POST_LINK =
   'a[href*="/posts/"], a[href*="/permalink/"], a[href*="story_fbid="], a[href*="/permalink.php"], a[href*="multi_permalinks="]';
 const MEDIA_LINK = 'a[href*="/videos/"], a[href*="/reel/"], a[href*="/watch/?v="]';
@@ -125,6 +135,14 @@ export const facebook: SiteDefinition = {
       { select: MESSAGE, at: 0, strip: NOT_TEXT, blocks: BLOCKS },
       {
         closest: `${ARTICLE}[aria-label]`,
+        select: 'span[dir="auto"]:has(div[dir="auto"])',
+        outside: "a",
+        at: 0,
+        strip: NOT_TEXT,
+        blocks: BLOCKS,
+      },
+      {
+        closest: `${ARTICLE}[aria-label]`,
         select: 'div[dir="auto"]',
         outside: `a, [role="button"], ${ARTICLE} ${ARTICLE}`,
         all: true,
@@ -141,9 +159,17 @@ export const facebook: SiteDefinition = {
       },
     ],
     permalink: [
+      // The time of a comment links to it; its author's link carries the number too.
+      {
+        select: 'a[href*="comment_id="]',
+        where: { attr: "href", match: COMMENT_LINKS },
+        at: 0,
+        attr: "href",
+      },
       { select: 'a[href*="comment_id="]', at: 0, attr: "href" },
       { select: POST_LINK, outside: inMessage(""), at: 0, attr: "href" },
       { select: MEDIA_LINK, outside: inMessage(""), at: 0, attr: "href" },
+      { select: 'a[href*="set=pcb."]', at: 0, attr: "href", match: ["**set=pcb.{digits}**"], form: "/{}" },
     ],
     id: [
       {
