@@ -85,6 +85,12 @@ const PAGES: readonly [file: string, url: string, there: Counts][] = [
       marks: { ad: 1, reply: 1, verified: 2 },
     },
   ],
+  [
+    "skeletons/youtube-post.html",
+    "https://www.youtube.com/watch?v=aaQ0lanternW",
+    // No names beside the handles, and no dates but in words.
+    { posts: 5, ownId: 5, permalink: 5, author: 5, text: 5, marks: { reply: 2 } },
+  ],
 ];
 
 describe.each(PAGES)("%s", (file, url, there) => {

@@ -7,6 +7,7 @@ import { hackerNews } from "./hacker-news";
 import { lemmy } from "./lemmy";
 import { mastodon } from "./mastodon";
 import { linkedin } from "./linkedin";
+import { youtube } from "./youtube";
 import { matchFirst } from "./pattern";
 import { substack } from "./substack";
 import { tumblr } from "./tumblr";
@@ -23,6 +24,7 @@ export const SITES: readonly SiteDefinition[] = [
   tumblr,
   reddit,
   linkedin,
+  youtube,
 ];
 
 /** Software that runs on anybody's host: its pages are recognised, and a host is asked for when the user wants it. */
