@@ -2,20 +2,31 @@ import type { SiteDefinition } from "../../core/vocab/site";
 import { documentOf, domOf } from "./dom";
 import { ROWS } from "./rows";
 
+/**
+ * The site's selectors from the first to the one that makes this element a post. What only a later one
+ * matches is no post while this one is: it is a wrapper or a part.
+ */
+const rankOf = (site: SiteDefinition, post: Element): readonly string[] => {
+  const dom = domOf(documentOf(post));
+  const rank = site.posts.findIndex((selector) => dom.matches(post, selector));
+  return rank < 0 ? site.posts : site.posts.slice(0, rank + 1);
+};
+
 /** Whether an element stands inside another post (an unavailable quote is an article in an article). */
-const isNested = (site: SiteDefinition, element: Element): boolean => {
+const isNested = (selectors: readonly string[], element: Element): boolean => {
   const dom = domOf(documentOf(element));
   const parent = dom.parentElement(element);
-  return parent !== null && site.posts.some((selector) => dom.closest(parent, selector) !== null);
+  return parent !== null && selectors.some((selector) => dom.closest(parent, selector) !== null);
 };
 
 /** The posts in `root` (itself included), in document order; the first of the site's selectors that finds any wins. */
 export const findPosts = (site: SiteDefinition, root: Element | Document): Element[] => {
   const dom = domOf(documentOf(root));
-  for (const selector of site.posts) {
+  for (const [rank, selector] of site.posts.entries()) {
     const found = dom.queryAll(root, selector);
     if (dom.nodeType(root) === 1 && dom.matches(root as Element, selector)) found.unshift(root as Element);
-    const posts = site.nested ? found : found.filter((element) => !isNested(site, element));
+    const ranked = site.posts.slice(0, rank + 1);
+    const posts = site.nested ? found : found.filter((element) => !isNested(ranked, element));
     if (posts.length > 0) return posts;
   }
   return [];
@@ -25,32 +36,28 @@ export const findPosts = (site: SiteDefinition, root: Element | Document): Eleme
 export const innerPosts = (site: SiteDefinition, post: Element): Element[] => {
   if (!site.nested) return [];
   const dom = domOf(documentOf(post));
-  for (const selector of site.posts) {
-    const found = dom.queryAll(post, selector);
-    if (found.length === 0) continue;
-    const outer: Element[] = [];
-    // In document order, so whatever is inside of one follows it.
-    for (const inner of found) {
-      const last = outer[outer.length - 1];
-      if (!last || !dom.contains(last, inner)) outer.push(inner);
-    }
-    return outer;
+  const found = new Set(rankOf(site, post).flatMap((selector) => dom.queryAll(post, selector)));
+  const outer: Element[] = [];
+  // In document order, so whatever is inside of one follows it.
+  for (const inner of [...found].sort((a, b) => (dom.precedes(a, b) ? -1 : 1))) {
+    const last = outer[outer.length - 1];
+    if (!last || !dom.contains(last, inner)) outer.push(inner);
   }
-  return [];
+  return outer;
 };
 
 /** The post that a node stands in (or is), or null: the outermost one; where posts nest, the innermost. */
 export const postAround = (site: SiteDefinition, node: Element): Element | null => {
   const dom = domOf(documentOf(node));
   let found: Element | null = null;
+  let selectors: readonly string[] = site.posts;
   for (let from: Element | null = node; from;) {
-    const post: Element | null = site.posts.reduce<Element | null>(
-      (hit, selector) => hit ?? dom.closest(from as Element, selector),
-      null,
-    );
+    const rank = selectors.findIndex((selector) => dom.closest(from as Element, selector) !== null);
+    const post = rank < 0 ? null : dom.closest(from, selectors[rank] ?? "");
     if (!post) break;
     found = post;
     if (site.nested) break;
+    selectors = selectors.slice(0, rank + 1);
     from = dom.parentElement(post);
   }
   return found;
