@@ -91,6 +91,21 @@ const PAGES: readonly [file: string, url: string, there: Counts][] = [
     // No names beside the handles, and no dates but in words.
     { posts: 5, ownId: 5, permalink: 5, author: 5, text: 5, marks: { reply: 2 } },
   ],
+  [
+    "skeletons/facebook-feed.html",
+    "https://www.facebook.com/",
+    // One ordinary post, one advertisement: neither shows a time, and the latter no number.
+    {
+      posts: 2,
+      ownId: 1,
+      permalink: 1,
+      author: 2,
+      name: 2,
+      text: 2,
+      media: 2,
+      marks: { ad: 1, verified: 1 },
+    },
+  ],
 ];
 
 describe.each(PAGES)("%s", (file, url, there) => {

@@ -8,6 +8,7 @@ import { lemmy } from "./lemmy";
 import { mastodon } from "./mastodon";
 import { linkedin } from "./linkedin";
 import { youtube } from "./youtube";
+import { threads } from "./threads";
 import { matchFirst } from "./pattern";
 import { substack } from "./substack";
 import { tumblr } from "./tumblr";
@@ -25,6 +26,7 @@ export const SITES: readonly SiteDefinition[] = [
   reddit,
   linkedin,
   youtube,
+  threads,
 ];
 
 /** Software that runs on anybody's host: its pages are recognised, and a host is asked for when the user wants it. */

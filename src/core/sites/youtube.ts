@@ -133,5 +133,6 @@ export const youtube: SiteDefinition = {
       { select: '#author-comment-badge [icon*="CHECK" i], #author-comment-badge [aria-label] yt-icon' },
     ],
   },
+  me: [],
   invariants: { of: 20, text: 0.6, author: 0.9, id: 0.8 },
 };

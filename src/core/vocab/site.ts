@@ -144,8 +144,8 @@ export const MediaSourceSchema = v.strictObject({
   /** The first that finds any wins. */
   find: v.array(LocatorSchema),
   alt: v.optional(AttributeSchema),
-  /** Descriptions that the site itself puts there when the author gave none. */
-  noAlt: v.optional(v.array(bounded(200))),
+  /** Patterns of what the site itself puts there when the author described nothing. */
+  noAlt: v.optional(v.array(PatternSchema)),
   url: v.optional(AttributeSchema),
 });
 

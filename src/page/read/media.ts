@@ -1,3 +1,4 @@
+import { matchFirst } from "../../core/sites/pattern";
 import type { Media } from "../../core/vocab/post";
 import type { SiteDefinition } from "../../core/vocab/site";
 import { clean } from "./clean";
@@ -32,7 +33,7 @@ export const readMedia = (site: SiteDefinition, scope: Scope, base: string): Med
       if (url !== null && media.some((known) => known.kind === source.kind && known.url === url)) continue;
       media.push({
         kind: source.kind,
-        ...(alt !== "" && !source.noAlt?.includes(alt) && { alt }),
+        ...(alt !== "" && matchFirst(source.noAlt ?? [], alt) === null && { alt }),
         ...(url !== null && { url }),
       });
     }
