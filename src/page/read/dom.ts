@@ -72,7 +72,7 @@ const build = (document: Document): Dom => {
   const compare = node<number>("compareDocumentPosition");
   const getData = accessor(textSample, "data");
   const [matches, closest] = [node<boolean>("matches"), node<Element | null>("closest")];
-  const insertBefore = node<void>("insertBefore");
+  const insertBefore = node<unknown>("insertBefore");
   const firstChild = node<Node | null>("firstChild");
   const broken = new Set<string>();
   const trying = <T>(selector: string, otherwise: T, run: () => T): T => {

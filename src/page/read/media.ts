@@ -29,11 +29,13 @@ export const readMedia = (site: SiteDefinition, scope: Scope, base: string): Med
       const alt = source.alt === undefined ? "" : clean(scope.dom.attr(element, source.alt) ?? "", MAX_URL);
       const href = source.url === undefined ? null : scope.dom.attr(element, source.url);
       const url = href === null ? null : absolute(href, base);
+      const described = matchFirst(source.noAlt ?? [], alt) === null ? alt : "";
       // The same picture for narrow and for wide screens is one.
-      if (url !== null && media.some((known) => known.kind === source.kind && known.url === url)) continue;
+      if (url !== null && media.some((known) => known.url === url && (known.alt ?? "") === described))
+        continue;
       media.push({
         kind: source.kind,
-        ...(alt !== "" && matchFirst(source.noAlt ?? [], alt) === null && { alt }),
+        ...(described !== "" && { alt: described }),
         ...(url !== null && { url }),
       });
     }
