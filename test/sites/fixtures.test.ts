@@ -106,6 +106,28 @@ const PAGES: readonly [file: string, url: string, there: Counts][] = [
       marks: { ad: 1, verified: 1 },
     },
   ],
+  [
+    "skeletons/instagram-feed.html",
+    "https://www.instagram.com/",
+    // Handles only; descriptions of pictures are a machine's.
+    {
+      posts: 3,
+      ownId: 3,
+      permalink: 3,
+      author: 3,
+      text: 3,
+      time: 3,
+      media: 3,
+      alt: 0,
+      marks: { verified: 1 },
+    },
+  ],
+  [
+    "skeletons/tiktok-feed.html",
+    "https://www.tiktok.com/foryou",
+    // A third article is empty until it comes near; no item links to itself.
+    { posts: 2, ownId: 2, author: 2, text: 1, time: 2, media: 2 },
+  ],
 ];
 
 describe.each(PAGES)("%s", (file, url, there) => {

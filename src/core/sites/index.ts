@@ -9,6 +9,8 @@ import { mastodon } from "./mastodon";
 import { linkedin } from "./linkedin";
 import { youtube } from "./youtube";
 import { threads } from "./threads";
+import { instagram } from "./instagram";
+import { tiktok } from "./tiktok";
 import { matchFirst } from "./pattern";
 import { substack } from "./substack";
 import { tumblr } from "./tumblr";
@@ -27,6 +29,8 @@ export const SITES: readonly SiteDefinition[] = [
   linkedin,
   youtube,
   threads,
+  instagram,
+  tiktok,
 ];
 
 /** Software that runs on anybody's host: its pages are recognised, and a host is asked for when the user wants it. */

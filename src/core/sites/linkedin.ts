@@ -12,6 +12,9 @@ const OLD_ACTOR = ".update-components-actor";
 const COMMENT_META = ".comments-comment-meta__actor, .comments-post-meta";
 const PUBLIC_POST = "article[data-activity-urn]";
 const PUBLIC_COMMENT = "section.comment";
+/** The nearest of both: a comment whose id cannot be read must not take that of its post. */
+const OLD_UNIT = `${OLD_POST}, ${OLD_COMMENT}`;
+const PUBLIC_UNIT = `${PUBLIC_POST}, ${PUBLIC_COMMENT}`;
 const PEOPLE = 'a[href*="/in/"], a[href*="/company/"], a[href*="/school/"], a[href*="/showcase/"]';
 const SLUG = ["**/in/{any}**", "**/company/{any}**", "**/school/{any}**", "**/showcase/{any}**"];
 const TOGGLE = 'button, .visually-hidden, [data-testid="expandable-text-button"]';
@@ -125,7 +128,7 @@ export const linkedin: SiteDefinition = {
         strip: TOGGLE,
         space: "keep",
       },
-      { closest: OLD_POST, select: ".update-components-text", at: 0, strip: TOGGLE, blocks: "p, li" },
+      { select: ".update-components-text", at: 0, strip: TOGGLE, blocks: "p, li" },
     ],
     permalink: [
       // A comment's leads to the post that it answers.
@@ -150,11 +153,11 @@ export const linkedin: SiteDefinition = {
       { closest: OLD_COMMENT, attr: "data-id", match: ["**,{digits})**"] },
       { select: TOKEN, attr: "componentkey", decode: "linkedin-activity" },
       {
-        closest: OLD_POST,
+        closest: OLD_UNIT,
         attr: "data-urn",
         match: ["**:activity:{digits}**", "**:ugcPost:{digits}**", "**:share:{digits}**"],
       },
-      { closest: PUBLIC_POST, attr: "data-activity-urn", match: ["**:activity:{digits}**"] },
+      { closest: PUBLIC_UNIT, attr: "data-activity-urn", match: ["**:activity:{digits}**"] },
       { closest: '[componentkey^="expanded"]', attr: "componentkey", match: ["expanded{token}**"] },
     ],
     time: [
@@ -162,13 +165,13 @@ export const linkedin: SiteDefinition = {
       { closest: OLD_COMMENT, attr: "data-id", match: ["**,{digits})**"], decode: "linkedin-time" },
       { select: TOKEN, attr: "componentkey", decode: "linkedin-time" },
       {
-        closest: OLD_POST,
+        closest: OLD_UNIT,
         attr: "data-urn",
         match: ["**:activity:{digits}**", "**:ugcPost:{digits}**"],
         decode: "linkedin-time",
       },
       {
-        closest: PUBLIC_POST,
+        closest: PUBLIC_UNIT,
         attr: "data-activity-urn",
         match: ["**:activity:{digits}**"],
         decode: "linkedin-time",
@@ -241,10 +244,8 @@ export const linkedin: SiteDefinition = {
   marks: {
     ad: [
       { select: '[componentkey*="sponsoredContentV2"]' },
-      {
-        closest:
-          '[componentkey*="sponsoredContentV2"], [data-is-sponsored="true"], [data-urn*="sponsoredContentV2"]',
-      },
+      { closest: OLD_UNIT, where: { attr: "data-is-sponsored", match: ["true"] } },
+      { closest: OLD_UNIT, where: { attr: "data-urn", match: ["**sponsoredContentV2**"] } },
       // "Promoted by" and the link to a company's page of posts, in the place of the date.
       { select: 'a[href*="/company/"][href$="/posts/"]', after: RULE, before: BOX },
       { select: "p[componentkey]", after: RULE, before: BOX, where: { match: LINKEDIN_PROMOTED } },

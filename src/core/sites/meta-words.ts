@@ -1,6 +1,14 @@
 /** What Instagram and Threads write as a picture's description when its author wrote none: a machine's guess. */
 export const META_NO_ALT = [
   "**ay be an image of**",
+  "Photo",
+  "Foto",
+  "Fotoğraf",
+  "Фото",
+  "写真",
+  "사진",
+  "照片",
+  "صورة",
   "Photo by **",
   "Photo shared by **",
   "Photo de **",
