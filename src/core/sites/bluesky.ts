@@ -4,6 +4,8 @@ import { X_NO_ALT } from "./x-words";
 const AVATAR = '[data-testid="userAvatarImage"]';
 const TEXT = '[data-testid="postText"], [data-word-wrap="1"]';
 const ACTIONS = '[data-testid="replyBtn"], [data-testid="likeBtn"]';
+/** Where a post's own row begins, whatever stands above it. */
+const HEAD = `${AVATAR}, a[href*="/post/"], ${ACTIONS}`;
 /** Of the post itself; a link inside the text may lead to another post. */
 const OUTSIDE_TEXT = '[data-word-wrap], [data-testid="postText"]';
 /** The post that a thread's page is about is no link, and carries none to itself. */
@@ -98,7 +100,7 @@ export const bluesky: SiteDefinition = {
       { closest: FOCUSED, page: true, match: [THREAD], decode: "tid-time" },
     ],
     repostedBy: [
-      { select: 'a[href^="/profile/"]', has: "svg", before: AVATAR, attr: "href", match: ["/profile/{any}"] },
+      { select: 'a[href^="/profile/"]', has: "svg", before: HEAD, attr: "href", match: ["/profile/{any}"] },
     ],
   },
   quote: {
@@ -147,7 +149,7 @@ export const bluesky: SiteDefinition = {
   links: { find: [{ select: '[data-word-wrap] a[href^="http"], [data-testid="postText"] a[href^="http"]' }] },
   marks: {
     // A line with an icon above the author: it is a link where somebody reposted, plain where it is pinned.
-    pinned: [{ select: "svg", before: AVATAR, outside: "a, button" }],
+    pinned: [{ select: "svg", before: HEAD, outside: "a, button" }],
     reply: [
       { surfaces: ["thread"], newer: "/profile/*/post/{any}**" },
       // "Replied to", in any language: the arrow.
@@ -159,7 +161,7 @@ export const bluesky: SiteDefinition = {
         where: { attr: "d", match: ["M15.793 10.293a1 1 0 0 1 1.338**"] },
       },
     ],
-    repost: [{ select: 'a[href^="/profile/"]', has: "svg", before: AVATAR }],
+    repost: [{ select: 'a[href^="/profile/"]', has: "svg", before: HEAD }],
     verified: [
       {
         select: "svg path",

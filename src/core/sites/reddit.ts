@@ -230,6 +230,8 @@ export const reddit: SiteDefinition = {
       { select: ".tagline .stickied-tagline" },
     ],
     reply: [{ closest: "shreddit-comment, shreddit-profile-comment, .thing.comment" }],
+    // Pages found by search engines: all words on them are a machine's translation.
+    translated: [{ page: ["**?tl={any}**", "**&tl={any}**"] }],
   },
   me: [
     { select: '#header .user a[href*="/user/"]', attr: "href", match: ["**/user/{any}**"] },

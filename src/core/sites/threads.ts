@@ -30,10 +30,10 @@ export const threads: SiteDefinition = {
   posts: [
     `[data-pressable-container="true"]:has(time, a[href*="/post/"])`,
     `[data-pressable-container]:has(time, a[href*="/post/"])`,
-    `[role="article"]:has(${OWN_LINK})`,
+    `[role="article"]:has(a[href*="/post/"] time)`,
     `[data-pagelet^="threads_post_page_"]:has(a[href*="/@"])`,
     // As the server sends it to people without an account.
-    `[role="region"]:has(a[href*="/@"]):has(time)`,
+    `[role="region"]:has(a[href*="/@"][href*="/post/"])`,
   ],
   units: [{ act: "self" }],
   ignore: "video, abbr, [role='button'] span",

@@ -113,6 +113,8 @@ export type Source = v.InferOutput<typeof SourceSchema>;
 export const TestSchema = v.strictObject({
   ...locator,
   min: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1))),
+  /** The page's address fits one of these. */
+  page: v.optional(v.pipe(v.array(PatternSchema), v.minLength(1))),
   /** Only on these surfaces. */
   surfaces: v.optional(v.array(v.picklist(SURFACES))),
   /** The author is one of these handles. */

@@ -1,5 +1,5 @@
 import { splitAddress } from "../../core/sites/address";
-import { matchPattern } from "../../core/sites/pattern";
+import { matchFirst, matchPattern } from "../../core/sites/pattern";
 import type { Mark } from "../../core/vocab/post";
 import type { SiteDefinition, Test } from "../../core/vocab/site";
 import type { Surface } from "../../core/vocab/surface";
@@ -31,6 +31,7 @@ const sameHandle = (a: string | null | undefined, b: string | null | undefined):
   !!a && !!b && a.toLowerCase() === b.toLowerCase();
 
 const holds = (test: Test, scope: Scope, context: MarkContext): boolean => {
+  if (test.page && matchFirst(test.page, context.url) === null) return false;
   if (test.surfaces && !test.surfaces.includes(context.surface)) return false;
   if (test.handles && !test.handles.some((handle) => sameHandle(handle, context.handle))) return false;
   if (test.newer !== undefined && !isNewer(test.newer, context)) return false;
