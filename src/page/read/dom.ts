@@ -25,6 +25,7 @@ export interface Dom {
   closest(node: Element, selector: string): Element | null;
   query(node: Element | Document, selector: string): Element | null;
   queryAll(node: Element | Document, selector: string): Element[];
+  byId(document: Document, id: string): Element | null;
   create<K extends keyof HTMLElementTagNameMap>(name: K): HTMLElementTagNameMap[K];
   setAttr(node: Element, name: string, value: string): void;
   removeAttr(node: Element, name: string): void;
@@ -72,6 +73,7 @@ const build = (document: Document): Dom => {
   const compare = node<number>("compareDocumentPosition");
   const getData = accessor(textSample, "data");
   const [matches, closest] = [node<boolean>("matches"), node<Element | null>("closest")];
+  const byId = accessor(document, "getElementById");
   const insertBefore = node<unknown>("insertBefore");
   const firstChild = node<Node | null>("firstChild");
   const broken = new Set<string>();
@@ -109,6 +111,7 @@ const build = (document: Document): Dom => {
       trying(selector, [], () =>
         Array.from(queryAllOf[kind(target)].call(target, selector) as Iterable<Element>),
       ),
+    byId: (target, id) => byId.call(target, id) as Element | null,
     create: <K extends keyof HTMLElementTagNameMap>(name: K) =>
       createElement.call(document, name) as HTMLElementTagNameMap[K],
     setAttr: node("setAttribute"),

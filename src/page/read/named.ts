@@ -41,9 +41,9 @@ const labelled = (dom: Dom, element: Element): string | null => {
   }
   const document = documentOf(element);
   const words = ids
-    .filter((id) => id !== "" && !/["\\\s]/.test(id))
+    .filter((id) => id !== "")
     .slice(0, 10)
-    .map((id) => dom.query(document, `[id="${id}"]`))
+    .map((id) => dom.byId(document, id))
     .map((found) => (found && !dom.contains(found, element) ? readText(dom, found) : ""))
     .filter((text) => text !== "");
   return words.length > 0 ? words.join(" ") : null;
