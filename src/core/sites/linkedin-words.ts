@@ -1,8 +1,5 @@
-/**
- * LinkedIn says only in words that a post is paid for, in the place of its date. As patterns: the word
- * alone, or followed by whose advertisement it is.
- */
-const PROMOTED = [
+/** LinkedIn says only in words that a post is paid for, in the place of its date. */
+export const LINKEDIN_PROMOTED = [
   "Promoted",
   "Gesponsert",
   "Anzeige",
@@ -52,7 +49,8 @@ const PROMOTED = [
   "Na-promote",
 ];
 
-export const LINKEDIN_PROMOTED = PROMOTED.flatMap((word) => [word, `${word} **`]);
+/** "Promoted by …": only where a date would stand, for a person may have been "promoted to …". */
+export const LINKEDIN_PROMOTED_BY = LINKEDIN_PROMOTED.map((word) => `${word} **`);
 
 /** "… reposted this", the line above a post, without the name. */
 export const LINKEDIN_REPOSTED = [

@@ -1,5 +1,10 @@
 import type { SiteDefinition } from "../vocab/site";
-import { LINKEDIN_NO_ALT, LINKEDIN_PROMOTED, LINKEDIN_REPOSTED } from "./linkedin-words";
+import {
+  LINKEDIN_NO_ALT,
+  LINKEDIN_PROMOTED,
+  LINKEDIN_PROMOTED_BY,
+  LINKEDIN_REPOSTED,
+} from "./linkedin-words";
 
 const BOX = '[data-testid="expandable-text-box"]';
 /** Between the line above a post ("… likes this"), which names somebody else, and the post. */
@@ -246,20 +251,21 @@ export const linkedin: SiteDefinition = {
       { select: '[componentkey*="sponsoredContentV2"]' },
       { closest: OLD_UNIT, where: { attr: "data-is-sponsored", match: ["true"] } },
       { closest: OLD_UNIT, where: { attr: "data-urn", match: ["**sponsoredContentV2**"] } },
-      // "Promoted by" and the link to a company's page of posts, in the place of the date.
-      { select: 'a[href*="/company/"][href$="/posts/"]', after: RULE, before: BOX },
-      { select: "p[componentkey]", after: RULE, before: BOX, where: { match: LINKEDIN_PROMOTED } },
-      {
-        select: `${OLD_ACTOR}__sub-description span[aria-hidden="true"], ${OLD_ACTOR}__description span[aria-hidden="true"]`,
-        where: { match: LINKEDIN_PROMOTED },
-      },
+      // "Promoted by" and a company's name in the place of the date; a company's own name is a link around a paragraph.
+      { select: 'p a[href*="/company/"][href$="/posts/"] > strong', after: RULE, before: BOX },
+      { select: "p[componentkey]", after: RULE, before: BOX, where: { match: LINKEDIN_PROMOTED_BY } },
       {
         select: "p, span",
-        before: BOX,
         after: RULE,
+        before: BOX,
         outside: "a, button",
         where: { match: LINKEDIN_PROMOTED },
       },
+      {
+        select: `${OLD_ACTOR}__sub-description span, ${OLD_ACTOR}__description span`,
+        where: { match: LINKEDIN_PROMOTED },
+      },
+      { select: `${OLD_ACTOR}__sub-description span`, where: { match: LINKEDIN_PROMOTED_BY } },
     ],
     reply: [{ closest: `${COMMENT}, ${OLD_COMMENT}, ${PUBLIC_COMMENT}, [id^="replaceableComment_"]` }],
     repost: [
