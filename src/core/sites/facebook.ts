@@ -64,7 +64,7 @@ export const facebook: SiteDefinition = {
   surfaces: [
     {
       surface: "home",
-      paths: ["/", "/home.php", "/groups/feed", "/groups/*", "/events**", "/watch", "/watch/**"],
+      paths: ["/", "/home.php", "/groups/feed", "/groups/*", "/events", "/events/**", "/watch", "/watch/**"],
     },
     { surface: "search", paths: ["/search/**", "/hashtag/*"] },
     { surface: "notifications", paths: ["/notifications", "/notifications/**"] },

@@ -1,62 +1,95 @@
 import { describe, expect, it } from "vitest";
 
-import { siteForUrl, surfaceOf } from "../../../src/core/sites";
+import { surfaceOf } from "../../../src/core/sites";
+import { facebook } from "../../../src/core/sites/facebook";
+import { hackerNews } from "../../../src/core/sites/hacker-news";
+import { lemmy } from "../../../src/core/sites/lemmy";
+import { mastodon } from "../../../src/core/sites/mastodon";
+import { substack } from "../../../src/core/sites/substack";
+import { tumblr } from "../../../src/core/sites/tumblr";
 
-describe("addresses", () => {
-  it.each([
-    ["https://bsky.app/", "bluesky", "home"],
-    ["https://bsky.app/profile/a.example", "bluesky", "profile"],
-    ["https://bsky.app/profile/did:plc:aaaa/feed/whats-hot", "bluesky", "home"],
-    ["https://bsky.app/profile/a.example/post/3lqm7bbbbbs2x", "bluesky", "thread"],
-    ["https://bsky.app/profile/a.example/post/3lqm7bbbbbs2x/quotes", "bluesky", "thread"],
-    ["https://bsky.app/profile/a.example/followers", "bluesky", "other"],
-    ["https://bsky.app/hashtag/ferry", "bluesky", "search"],
-    ["https://bsky.app/notifications", "bluesky", "notifications"],
-    ["https://bsky.app/messages", "bluesky", "other"],
-    ["https://www.reddit.com/?feed=home", "reddit", "home"],
-    ["https://www.reddit.com/r/popular/", "reddit", "home"],
-    ["https://old.reddit.com/r/ladders/top/", "reddit", "home"],
-    ["https://www.reddit.com/r/ladders/comments/1abc/a_title/", "reddit", "thread"],
-    ["https://www.reddit.com/r/ladders/comments/1abc/comment/xyz/", "reddit", "thread"],
-    ["https://www.reddit.com/user/someone/comments/1abc/an_advertisement/", "reddit", "thread"],
-    ["https://www.reddit.com/user/someone/comments/", "reddit", "profile"],
-    ["https://www.reddit.com/u/someone", "reddit", "profile"],
-    ["https://www.reddit.com/search/?q=ladder", "reddit", "search"],
-    ["https://www.reddit.com/r/ladders/wiki/index", "reddit", "other"],
-    ["https://www.linkedin.com/feed/", "linkedin", "home"],
-    ["https://www.linkedin.com/feed/update/urn:li:activity:7200000000000000001/", "linkedin", "thread"],
-    ["https://uk.linkedin.com/posts/someone_words-activity-7200000000000000001-abcd", "linkedin", "thread"],
-    ["https://www.linkedin.com/in/someone/recent-activity/all/", "linkedin", "profile"],
-    ["https://www.linkedin.com/search/results/content/?keywords=a", "linkedin", "search"],
-    ["https://www.linkedin.com/jobs/", "linkedin", "other"],
-    ["https://www.youtube.com/watch?v=aaaaaaaaaaa", "youtube", "thread"],
-    ["https://www.youtube.com/@someone/posts", "youtube", "profile"],
-    ["https://www.youtube.com/post/UgkxAAAA", "youtube", "thread"],
-    ["https://www.youtube.com/results?search_query=a", "youtube", "search"],
-    ["https://www.youtube.com/", "youtube", "home"],
-    ["https://www.threads.com/", "threads", "home"],
-    ["https://www.threads.net/@some.one/post/C9aaaaaaaaa", "threads", "thread"],
-    ["https://www.threads.com/@some.one/replies", "threads", "profile"],
-    ["https://www.threads.com/search?q=a", "threads", "search"],
-    ["https://www.instagram.com/", "instagram", "home"],
-    ["https://www.instagram.com/p/DZab1cDeFgH/", "instagram", "thread"],
-    ["https://www.instagram.com/some.one/reels/", "instagram", "profile"],
-    ["https://www.instagram.com/explore/", "instagram", "search"],
-    ["https://www.tiktok.com/foryou", "tiktok", "home"],
-    ["https://www.tiktok.com/@some.one/video/7600000000000000001", "tiktok", "thread"],
-    ["https://www.tiktok.com/@some.one", "tiktok", "profile"],
-  ])("%s is %s, %s", (url, id, surface) => {
-    const site = siteForUrl(url);
-    expect(site?.id).toBe(id);
-    expect(site && surfaceOf(site, url)).toBe(surface);
-  });
-
-  it.each([
-    "https://bsky.app.evil.example/",
-    "https://notreddit.com/",
-    "https://linkedin.com.example/",
-    "https://evilthreads.net/",
-  ])("%s is none of them", (url) => {
-    expect(siteForUrl(url)).toBeNull();
+describe.each([
+  [
+    mastodon,
+    {
+      home: ["/", "/home", "/deck/home", "/public/local", "/lists/4"],
+      search: ["/explore", "/explore/links", "/tags/slow", "/search?q=a"],
+      notifications: ["/notifications", "/notifications/requests", "/deck/notifications"],
+      thread: ["/@a/116700000000000001", "/@a@b.example/1/reblogs", "/deck/@a/1", "/users/a/statuses/1"],
+      profile: ["/@a", "/@a@b.example/media", "/@a/with_replies", "/@a/tagged/slow", "/users/a"],
+      other: ["/settings/preferences", "/about", "/@a/followers"],
+    },
+  ],
+  [
+    lemmy,
+    {
+      home: ["/", "/home?sort=New", "/c/knots", "/c/knots@fen.example"],
+      thread: ["/post/1", "/post/1/2", "/comment/3"],
+      profile: ["/u/ada", "/u/ada@fen.example"],
+      search: ["/search?q=a"],
+      notifications: ["/inbox"],
+      other: ["/modlog", "/settings"],
+    },
+  ],
+  [
+    hackerNews,
+    {
+      home: ["/", "/news?p=2", "/newest", "/newcomments"],
+      thread: ["/item?id=1"],
+      profile: ["/user?id=a", "/threads?id=a", "/submitted?id=a"],
+      other: ["/newsguidelines.html", "/login"],
+    },
+  ],
+  [
+    facebook,
+    {
+      home: ["/", "/groups/4242", "/watch/"],
+      thread: [
+        "/a.b/posts/pfbid0x",
+        "/groups/4/posts/5/",
+        "/permalink.php?story_fbid=1",
+        "/photo/?fbid=1",
+        "/a/videos/1/",
+        "/reel/5",
+      ],
+      profile: ["/a.b", "/profile.php?id=1", "/people/A-B/1/"],
+      search: ["/search/posts?q=a", "/hashtag/a"],
+      notifications: ["/notifications/"],
+      other: ["/messages/t/1", "/marketplace/item/1"],
+    },
+  ],
+  [
+    substack,
+    {
+      home: ["/notes", "/home", "/"],
+      thread: ["/@a/note/c-1?r=2", "/profile/1-a/note/c-2"],
+      profile: ["/@a", "/@a/notes", "/profile/1-a"],
+      search: ["/search/boats"],
+      notifications: ["/activity"],
+      other: ["/p/on-fog"],
+    },
+  ],
+  [
+    tumblr,
+    {
+      home: ["/dashboard", "/dashboard/following"],
+      thread: [
+        "/a-b/761000000000000001/slug",
+        "/a-b/761000000000000001",
+        "/blog/view/a-b/761000000000000001",
+      ],
+      profile: ["/a-b", "/blog/a-b", "/a-b/archive"],
+      search: ["/tagged/tides", "/search/tides"],
+      notifications: ["/activity"],
+      other: ["/settings/account"],
+    },
+  ],
+] as const)("surfaces of $id", (site, table) => {
+  it.each(
+    Object.entries<readonly string[]>(table).flatMap(([surface, paths]) =>
+      paths.map((path) => [path, surface]),
+    ),
+  )("%s is %s", (path, surface) => {
+    expect(surfaceOf(site, `https://${site.hosts[0] ?? "any.example"}${path}`)).toBe(surface);
   });
 });
