@@ -17,11 +17,17 @@ export interface Case {
 
 /** Every folder test/sites/<site>/<case>/ with a page.html and an expected.json. */
 export const allCases = (): Case[] => {
-  const folders = (path: string) => readdirSync(path, { withFileTypes: true }).filter((entry) => entry.isDirectory());
+  const folders = (path: string) =>
+    readdirSync(path, { withFileTypes: true }).filter((entry) => entry.isDirectory());
   return folders(import.meta.dirname).flatMap(({ name: site }) =>
     folders(join(import.meta.dirname, site)).map(({ name }) => {
       const read = (file: string) => readFileSync(join(import.meta.dirname, site, name, file), "utf8");
-      return { site, name, html: read("page.html"), expected: JSON.parse(read("expected.json")) as Case["expected"] };
+      return {
+        site,
+        name,
+        html: read("page.html"),
+        expected: JSON.parse(read("expected.json")) as Case["expected"],
+      };
     }),
   );
 };

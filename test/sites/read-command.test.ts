@@ -17,28 +17,45 @@ const file = (name: string, text: string): string => {
 const run = async (...args: string[]) => {
   const out: string[] = [];
   const err: string[] = [];
-  const code = await readCommand(args, { stdout: { write: (text) => out.push(text) }, stderr: { write: (text) => err.push(text) } });
+  const code = await readCommand(args, {
+    stdout: { write: (text) => out.push(text) },
+    stderr: { write: (text) => err.push(text) },
+  });
   return { code, out: out.join(""), err: err.join("") };
 };
 
 describe("winnow read", () => {
   it("prints one post a line", async () => {
-    const { code, out, err } = await run(file("home.html", timelinePage({ virtual: false })), "--url", "https://x.com/home");
+    const { code, out, err } = await run(
+      file("home.html", timelinePage({ virtual: false })),
+      "--url",
+      "https://x.com/home",
+    );
     expect(code).toBe(0);
     expect(err).toBe("");
-    const posts = out.trimEnd().split("\n").map((line) => JSON.parse(line) as { site: string });
+    const posts = out
+      .trimEnd()
+      .split("\n")
+      .map((line) => JSON.parse(line) as { site: string });
     expect(posts.length).toBe(45);
     expect(posts.every(({ site }) => site === "x")).toBe(true);
   });
 
   it("prints nothing for a page without posts", async () => {
-    expect(await run(file("empty.html", ""), "--url", "https://x.com/home")).toEqual({ code: 0, out: "", err: "" });
+    expect(await run(file("empty.html", ""), "--url", "https://x.com/home")).toEqual({
+      code: 0,
+      out: "",
+      err: "",
+    });
   });
 
   it.each([
     [["--url", "https://x.com/home"], /name one FILE/],
     [["page.html"], /--url is missing/],
-    [[file("other.html", "<p>A page"), "--url", "https://example.org/"], /no site is known .* known are x\.com, .* Mastodon or Lemmy/],
+    [
+      [file("other.html", "<p>A page"), "--url", "https://example.org/"],
+      /no site is known .* known are x\.com, .* Mastodon or Lemmy/,
+    ],
     [["page.html", "--url", "not an address"], /no site is known/],
     [[join(folder, "nowhere.html"), "--url", "https://x.com/home"], /there is no file/],
     [[folder, "--url", "https://x.com/home"], /cannot read/],
@@ -58,7 +75,10 @@ describe("winnow read", () => {
   });
 
   it("reads past megabytes of styles, and a style in an attribute's text", async () => {
-    const page = timelinePage({ virtual: false }).replace("<style>", `<style>${".a{color:red}\n".repeat(400_000)}</style><p title="<style>"></p><style>`);
+    const page = timelinePage({ virtual: false }).replace(
+      "<style>",
+      `<style>${".a{color:red}\n".repeat(400_000)}</style><p title="<style>"></p><style>`,
+    );
     const { code, out } = await run(file("big.html", page), "--url", "https://x.com/home");
     expect(code).toBe(0);
     expect(out.split("\n").length).toBe(46);

@@ -57,10 +57,13 @@ describe("surfaces of X", () => {
 });
 
 describe("site files", () => {
-  it.each([...SITES, ...RECOGNISED].map((site) => [site.id, site] as const))("%s is one that its authors may ship", (_, site) => {
-    expect(parseSiteStrict(JSON.parse(JSON.stringify(site)))).toEqual({ ok: true, site, problems: [] });
-    expect(parseSite(JSON.parse(JSON.stringify(site)))).toEqual({ ok: true, site, problems: [] });
-  });
+  it.each([...SITES, ...RECOGNISED].map((site) => [site.id, site] as const))(
+    "%s is one that its authors may ship",
+    (_, site) => {
+      expect(parseSiteStrict(JSON.parse(JSON.stringify(site)))).toEqual({ ok: true, site, problems: [] });
+      expect(parseSite(JSON.parse(JSON.stringify(site)))).toEqual({ ok: true, site, problems: [] });
+    },
+  );
 
   it("asks for no more than its own hosts", () => {
     for (const { hosts, origins } of SITES) {
@@ -71,7 +74,12 @@ describe("site files", () => {
   const broken = {
     ...x,
     colour: "red",
-    fields: { ...x.fields, name: "not a list", text: [{ select: "a { color: red }" }, ...(x.fields.text ?? [])], shoe: [] },
+    fields: {
+      ...x.fields,
+      name: "not a list",
+      text: [{ select: "a { color: red }" }, ...(x.fields.text ?? [])],
+      shoe: [],
+    },
     marks: { ...x.marks, sparkling: [], ad: [{ select: "a", where: {} }, ...(x.marks.ad ?? [])] },
     links: { find: 3 },
   };
@@ -79,8 +87,17 @@ describe("site files", () => {
   it("strict: names every fault with its path", () => {
     const result = parseSiteStrict(broken);
     expect(result.ok).toBe(false);
-    for (const path of ["colour", "fields.name", "fields.text.0.select", "marks.ad.0.where.match", "links.find"]) {
-      expect(result.problems.some((problem) => problem.startsWith(path)), path).toBe(true);
+    for (const path of [
+      "colour",
+      "fields.name",
+      "fields.text.0.select",
+      "marks.ad.0.where.match",
+      "links.find",
+    ]) {
+      expect(
+        result.problems.some((problem) => problem.startsWith(path)),
+        path,
+      ).toBe(true);
     }
   });
 
@@ -99,7 +116,11 @@ describe("site files", () => {
     expect(parseSite({ ...x, format: 2 })).toMatchObject({ ok: false });
     fc.assert(fc.property(fc.anything(), (raw) => void [parseSite(raw), parseSiteStrict(raw)]));
     fc.assert(
-      fc.property(fc.constantFrom(...Object.keys(x)), fc.anything(), (name, value) => void parseSite({ ...x, [name]: value })),
+      fc.property(
+        fc.constantFrom(...Object.keys(x)),
+        fc.anything(),
+        (name, value) => void parseSite({ ...x, [name]: value }),
+      ),
     );
   });
 });
