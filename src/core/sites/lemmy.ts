@@ -61,12 +61,12 @@ export const lemmy: SiteDefinition = {
       // A title and what stands below it. Narrow and wide pages hold the title once each.
       {
         select: `${TITLE}, #postContent .md-div, .post-listing .md-div, .comment-content .md-div, .comment-content pre`,
-        outside: ".crossposts, .dropdown-menu",
+        outside: ".crossposts, .dropdown-menu, .card-text, .post-metadata-card",
         all: true,
         strip: NOT_TEXT,
         blocks: BLOCKS,
       },
-      { select: ".md-div", at: 0, strip: NOT_TEXT, blocks: BLOCKS },
+      { select: ".md-div", outside: ".card-text", at: 0, strip: NOT_TEXT, blocks: BLOCKS },
       { select: "pre", at: 0 },
       { select: ".post-title h1, .post-name, h1, h5", at: 0, strip: `${NOT_TEXT}, small` },
     ],
@@ -140,7 +140,11 @@ export const lemmy: SiteDefinition = {
       url: "src",
     },
     { kind: "video", find: [{ select: "video, iframe.post-metadata-iframe" }] },
-    { kind: "card", find: [{ select: ".post-metadata-card" }, { select: ".card .card-title a", at: 0 }] },
+    {
+      kind: "card",
+      find: [{ select: ".card .card-title a", at: 0 }, { select: ".post-metadata-card" }],
+      url: "href",
+    },
   ],
   links: {
     find: [
@@ -154,7 +158,7 @@ export const lemmy: SiteDefinition = {
         outside: `.md-div, .thumbnail, ${PERSON}`,
         where: { attr: "href", match: ["http**"] },
       },
-      { select: ".md-div a[href]", where: { attr: "href", match: ["http**"] } },
+      { select: ".md-div a[href]", outside: ".card-text", where: { attr: "href", match: ["http**"] } },
     ],
   },
   marks: {
