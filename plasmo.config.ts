@@ -3,8 +3,14 @@
  * `npm run manifest` writes this into package.json's "manifest", and a test compares the two.
  */
 
-/** The sites that Winnow can be switched on for. Each is asked for by itself, when the user wants it. */
-const OPTIONAL_HOSTS = ["https://x.com/*", "https://twitter.com/*"];
+import { SITES } from "./src/core/sites";
+
+/**
+ * Hosts that may be asked for, one site at a time, when the user wants it. The last one stands for
+ * instances of Mastodon and Lemmy and for sites that users add: nobody knows their hosts in advance,
+ * and only the one host at hand is ever asked for.
+ */
+const OPTIONAL_HOSTS = [...new Set(SITES.flatMap(({ origins }) => origins)), "https://*/*"];
 
 /** Firefox and Chrome know the add-on by this name in tests, updates and stores. */
 const GECKO_ID = "winnow@winnow.invalid";

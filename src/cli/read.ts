@@ -3,8 +3,9 @@ import { parseArgs } from "node:util";
 
 import { JSDOM, VirtualConsole } from "jsdom";
 
-import { SITES, siteForUrl } from "../core/sites";
-import { findPosts, readMe, readPost } from "../page/read";
+import { RECOGNISED, SITES, siteForUrl } from "../core/sites";
+import { splitAddress } from "../core/sites/address";
+import { findPosts, readMe, readPost, recogniseSite } from "../page/read";
 import type { Io } from "./io";
 
 /** Larger than any saved page; beyond it jsdom would need gigabytes. */
@@ -18,7 +19,8 @@ Print the posts that Winnow's reader finds in a saved page, one JSON object a li
   --sources   also say on stderr which fall-back gave each field, and how often
   --help      this text
 
-Known sites: ${SITES.map(({ name, hosts }) => `${name} (${hosts.join(", ")})`).join("; ")}
+Known sites: ${SITES.map(({ name, hosts }) => `${name} (${hosts.join(", ")})`).join("; ")};
+any instance of ${RECOGNISED.map(({ name }) => name).join(" or ")}, which is recognised by its page
 `;
 
 /**
@@ -52,13 +54,15 @@ export const readCommand = async (args: string[], { stdout, stderr }: Io): Promi
   const [file, more] = positionals;
   if (file === undefined || more !== undefined) return fail("name one FILE.html (--help tells more)");
   if (values.url === undefined) return fail("--url is missing: say which address the page was saved from");
-  const site = siteForUrl(values.url);
-  if (!site) {
+  const { url } = values;
+  const unknown = (): number => {
     const known = SITES.flatMap(({ hosts }) => hosts).join(", ");
+    const named = RECOGNISED.map(({ name }) => name).join(" or ");
     return fail(
-      `no site is known for the address ${JSON.stringify(values.url.slice(0, 200))}; known are ${known}`,
+      `no site is known for the address ${JSON.stringify(url.slice(0, 200))}; known are ${known}, and pages of ${named}`,
     );
-  }
+  };
+  if (!splitAddress(url)) return unknown();
 
   let html: string;
   try {
@@ -73,7 +77,9 @@ export const readCommand = async (args: string[], { stdout, stderr }: Io): Promi
   // jsdom runs no script and loads nothing unless told to. Styles are taken out before: megabytes of
   // them would be parsed for nothing, since reading asks for no style.
   const page = withoutStyles(html);
-  const { document } = new JSDOM(page, { url: values.url, virtualConsole: new VirtualConsole() }).window;
+  const { document } = new JSDOM(page, { url, virtualConsole: new VirtualConsole() }).window;
+  const site = siteForUrl(url) ?? recogniseSite(document);
+  if (!site) return unknown();
   const me = readMe(site, document);
   const used = new Map<string, number>();
   const note = (field: string, index: number): void => {
@@ -81,7 +87,7 @@ export const readCommand = async (args: string[], { stdout, stderr }: Io): Promi
     used.set(key, (used.get(key) ?? 0) + 1);
   };
   for (const element of findPosts(site, document)) {
-    const post = readPost(site, element, { url: values.url, me, note });
+    const post = readPost(site, element, { url, me, note });
     if (post) stdout.write(`${JSON.stringify(post)}\n`);
   }
   if (values.sources) for (const [key, count] of [...used].sort()) stderr.write(`${key}: ${count}\n`);

@@ -5,7 +5,7 @@ import { JSDOM } from "jsdom";
 
 import { siteForUrl } from "../../src/core/sites";
 import type { Post } from "../../src/core/vocab/post";
-import { findPosts, readMe, readPost } from "../../src/page/read";
+import { findPosts, readMe, readPost, recogniseSite } from "../../src/page/read";
 
 /** A saved page, the address it was saved from, and the posts that a person found in it. */
 export interface Case {
@@ -35,7 +35,7 @@ export const allCases = (): Case[] => {
 /** All posts of a page, as `winnow read` finds them. */
 export const readPage = (html: string, url: string): Post[] => {
   const { document } = new JSDOM(html, { url }).window;
-  const site = siteForUrl(url);
+  const site = siteForUrl(url) ?? recogniseSite(document);
   if (!site) throw new Error(`no site for ${url}`);
   const me = readMe(site, document);
   return findPosts(site, document).flatMap((element) => readPost(site, element, { url, me }) ?? []);

@@ -81,7 +81,7 @@ export const parseSite = (raw: unknown): ParsedSite => {
   ] as const) {
     if (name in site && !fits(schema, site[name], name)) delete site[name];
   }
-  for (const name of ["ignore", "watch"] as const) {
+  for (const name of ["ignore", "watch", "recognise", "nested"] as const) {
     if (name in site && !fits(SiteSchema.entries[name], site[name], name)) delete site[name];
   }
   const result = v.safeParse(SiteSchema, site);

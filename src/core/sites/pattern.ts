@@ -1,9 +1,12 @@
 type Token = { literal: string } | { run: RunKind; capture: boolean };
-type RunKind = "digits" | "word" | "any";
+type RunKind = "digits" | "word" | "token" | "time" | "any";
 
 const RUNS: Record<RunKind, (code: number) => boolean> = {
   digits: (c) => c >= 48 && c <= 57,
   word: (c) => (c >= 48 && c <= 57) || (c >= 65 && c <= 90) || (c >= 97 && c <= 122) || c === 95,
+  token: (c) => RUNS.word(c) || c === 45,
+  // ISO 8601: digits, + - . : T Z
+  time: (c) => RUNS.digits(c) || c === 43 || c === 45 || c === 46 || c === 58 || c === 84 || c === 90,
   any: (c) => c !== 47 && c !== 63 && c !== 35,
 };
 
@@ -22,10 +25,10 @@ const compile = (pattern: string): Compiled => {
   const openEnd = pattern.length > 2 && pattern.endsWith("**");
   const body = pattern.slice(openStart ? 2 : 0, openEnd ? -2 : undefined);
   const tokens: Token[] = [];
-  for (const piece of body.split(/(\*|\{(?:digits|word|any)\})/)) {
+  for (const piece of body.split(/(\*|\{(?:digits|word|token|time|any)\})/)) {
     if (piece === "") continue;
     if (piece === "*") tokens.push({ run: "any", capture: false });
-    else if (/^\{(?:digits|word|any)\}$/.test(piece))
+    else if (/^\{(?:digits|word|token|time|any)\}$/.test(piece))
       tokens.push({ run: piece.slice(1, -1) as RunKind, capture: true });
     else tokens.push({ literal: piece });
   }
@@ -55,8 +58,8 @@ const matchAt = ({ tokens, openEnd }: Compiled, text: string, start: number): st
 
 /**
  * Match the small pattern language of site files. Literals match themselves; `*` is a run of one or
- * more characters other than `/ ? #`; `{digits}`, `{word}` (letters, digits, `_`) and `{any}` (as `*`)
- * catch a run; `**` at the start or the end leaves that end open. A run takes all that it can and
+ * more characters other than `/ ? #`; `{digits}`, `{word}` (letters, digits, `_`), `{token}`
+ * (these and `-`), `{time}` (an ISO 8601 time) and `{any}` (as `*`) catch a run; `**` at the start or the end leaves that end open. A run takes all that it can and
  * never gives back, so matching is linear (with an open start, from the first place where the leading
  * literal occurs).
  * @returns what was caught, or the whole text if the pattern catches nothing; null if it does not fit

@@ -13,7 +13,7 @@ const SelectorSchema = v.pipe(
   v.check((text) => text.trim() !== "" && !/[{}<;]/.test(text), "this is not a CSS selector"),
 );
 
-/** See core/sites/pattern: literals, `*`, `**` at an end, and one capture `{digits}`, `{word}` or `{any}`. */
+/** See core/sites/pattern: literals, `*`, `**` at an end, and one capture of a run such as `{digits}` or `{any}`. */
 const PatternSchema = v.pipe(bounded(300), v.minLength(1));
 
 const AttributeSchema = v.pipe(
@@ -22,12 +22,23 @@ const AttributeSchema = v.pipe(
 );
 
 /**
- * Which elements. Read top down: start at the post (or at its nearest ancestor `closest`), take the
- * descendants that match `select`, drop those that fail a condition, climb to `up`, take number `at`.
+ * What only code can read. `letters`: the letters that a site shows of a scrambled word, sorted, decoys
+ * left out. `labelled`: the text of the elements that this one is labelled by or drawn from, elsewhere
+ * on the page.
+ */
+export const READERS = ["letters", "labelled"] as const;
+
+export type ReaderName = (typeof READERS)[number];
+
+/**
+ * Which elements. Read top down: start at the post (or at its nearest ancestor `closest`, and from
+ * there at the sibling right after, if it fits `next`), take the descendants that match `select`, drop
+ * those that fail a condition, climb to `up`, take number `at`.
  * What stands inside a quote is never seen from outside of it.
  */
 const locator = {
   closest: v.optional(SelectorSchema),
+  next: v.optional(SelectorSchema),
   select: v.optional(SelectorSchema),
   /** Keep those that contain a match. */
   has: v.optional(SelectorSchema),
@@ -35,11 +46,14 @@ const locator = {
   hasNot: v.optional(SelectorSchema),
   /** Drop those inside (or being) a match that is itself inside the post. */
   outside: v.optional(SelectorSchema),
-  /** Keep those whose attribute, or else whose text, fits one of the patterns. */
+  /** Keep those whose attribute (or what `read` reads, or else text) fits one of the patterns. */
   where: v.optional(
     v.strictObject({
       attr: v.optional(AttributeSchema),
+      read: v.optional(v.picklist(READERS)),
       match: v.pipe(v.array(PatternSchema), v.minLength(1)),
+      /** What the pattern catches is longer than this. */
+      longer: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1))),
     }),
   ),
   /** Keep those that stand before, or after, the post's first match of this; all, if it has none. */
@@ -54,13 +68,37 @@ export const LocatorSchema = v.strictObject(locator);
 
 export type Locator = v.InferOutput<typeof LocatorSchema>;
 
+/** Readers in code, for values that a site writes in a code of its own (see core/sites/decode). */
+export const DECODERS = [
+  "epoch",
+  "utc",
+  "english-time",
+  "mastodon-time",
+  "linkedin-activity",
+  "linkedin-time",
+  "tid-time",
+  "tiktok-time",
+] as const;
+
+export type Decoder = (typeof DECODERS)[number];
+
 /** How a string is got: the first of the located elements that has one. */
 export const SourceSchema = v.strictObject({
   ...locator,
+  /** All of the located elements that have one, a blank line between them; none that stands inside another, none twice. */
+  all: v.optional(v.boolean()),
+  /** Take the page's address, if the locator finds anything: for the one post that a page is about. */
+  page: v.optional(v.boolean()),
   /** Take this attribute; without it, the text in reading order (emoji from `alt`, line breaks kept). */
   attr: v.optional(AttributeSchema),
+  /** Take what this named reader reads. */
+  read: v.optional(v.picklist(READERS)),
   /** The value must fit one of these; what a capture caught replaces it. */
   match: v.optional(v.array(PatternSchema)),
+  /** What a reader in code makes of the value. */
+  decode: v.optional(v.picklist(DECODERS)),
+  /** An address with `{}` where the value goes. */
+  form: v.optional(v.pipe(bounded(300), v.includes("{}"))),
   /** Elements whose text is not the author's. */
   strip: v.optional(SelectorSchema),
   /** Elements that stand on lines of their own. */
@@ -75,11 +113,13 @@ export type Source = v.InferOutput<typeof SourceSchema>;
 export const TestSchema = v.strictObject({
   ...locator,
   min: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1))),
+  /** The page's address fits one of these. */
+  page: v.optional(v.pipe(v.array(PatternSchema), v.minLength(1))),
   /** Only on these surfaces. */
   surfaces: v.optional(v.array(v.picklist(SURFACES))),
   /** The author is one of these handles. */
   handles: v.optional(v.array(bounded(200))),
-  /** The post's numeric id is greater than the one that this pattern catches in the page's path. */
+  /** The post's id is greater (longer, or later in the alphabet) than what this pattern catches in the page's path. */
   newer: v.optional(PatternSchema),
 });
 
@@ -106,8 +146,8 @@ export const MediaSourceSchema = v.strictObject({
   /** The first that finds any wins. */
   find: v.array(LocatorSchema),
   alt: v.optional(AttributeSchema),
-  /** Descriptions that the site itself puts there when the author gave none. */
-  noAlt: v.optional(v.array(bounded(200))),
+  /** Patterns of what the site itself puts there when the author described nothing. */
+  noAlt: v.optional(v.array(PatternSchema)),
   url: v.optional(AttributeSchema),
 });
 
@@ -121,11 +161,18 @@ export const LinksSchema = v.strictObject({
 
 const share = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
 
+/** Rows that belong to a post without standing in it, which only code can find. */
+export const COMPANIONS = ["story-rows", "reply-rows"] as const;
+
 /** The element whose box the list measures (`closest`, else the post), and the one that we act on. */
 export const UnitSchema = v.strictObject({
   closest: v.optional(SelectorSchema),
   /** `first-child` where the list measures the cell and the cell must stay. */
   act: v.optional(v.picklist(["self", "first-child"])),
+  /** Act on this element inside the cell: a table's row has room for a line only in a cell of its own. */
+  select: v.optional(SelectorSchema),
+  /** Rows that go when the post is hidden altogether. */
+  also: v.optional(v.picklist(COMPANIONS)),
 });
 
 export type UnitSource = v.InferOutput<typeof UnitSchema>;
@@ -151,10 +198,10 @@ export const SiteSchema = v.strictObject({
   name: v.pipe(bounded(100), v.minLength(1)),
   /** Counts up with each change to this file. */
   version: v.pipe(v.number(), v.integer(), v.minValue(1)),
-  hosts: v.pipe(
-    v.array(v.pipe(bounded(253), v.regex(/^[a-z0-9-]+(\.[a-z0-9-]+)+$/, "this is not a host"))),
-    v.minLength(1),
-  ),
+  /** `*.example.org` stands for all hosts below it. Empty only for a site that is recognised by its pages. */
+  hosts: v.array(v.pipe(bounded(253), v.regex(/^(\*\.)?[a-z0-9-]+(\.[a-z0-9-]+)+$/, "this is not a host"))),
+  /** Software that runs on any host: each of these, found in a page, shows that the page is of this site. */
+  recognise: v.optional(v.array(SelectorSchema)),
   /** Match patterns to ask the browser for: as narrow as the site allows. */
   origins: v.array(
     v.pipe(bounded(300), v.regex(/^https:\/\/(\*\.)?[a-z0-9.-]+\/\*$/, "this is not a narrow match pattern")),
@@ -167,6 +214,8 @@ export const SiteSchema = v.strictObject({
   anchors: v.array(SelectorSchema),
   /** Posts; the first selector that finds any wins. A post inside a post is not one. */
   posts: v.pipe(v.array(SelectorSchema), v.minLength(1)),
+  /** Replies stand inside the post that they answer, and are posts of their own; neither sees the other's words. */
+  nested: v.optional(v.boolean()),
   units: v.array(UnitSchema),
   /** Changes inside of these say nothing about a post (counters, menus). */
   ignore: v.optional(SelectorSchema),

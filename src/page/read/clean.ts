@@ -20,3 +20,13 @@ export const clean = (text: string, max: number): string =>
       .trim(),
     max,
   );
+
+/** What a site wraps names in, so that a right-to-left one does not turn the line around. */
+const WRAPPED = /^(?:\u202a(.*)\u202c|[\u2066-\u2068](.*)\u2069)$/s;
+
+/** A name on one line, without the site's wrapping. */
+export const cleanName = (name: string): string => {
+  const line = name.replace(/\s+/g, " ").trim();
+  const [, embedded, isolated] = WRAPPED.exec(line) ?? [];
+  return (embedded ?? isolated ?? line).trim();
+};

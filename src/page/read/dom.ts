@@ -26,6 +26,7 @@ export interface Dom {
   closest(node: Element, selector: string): Element | null;
   query(node: Element | Document, selector: string): Element | null;
   queryAll(node: Element | Document, selector: string): Element[];
+  byId(document: Document, id: string): Element | null;
   create<K extends keyof HTMLElementTagNameMap>(name: K): HTMLElementTagNameMap[K];
   setAttr(node: Element, name: string, value: string): void;
   removeAttr(node: Element, name: string): void;
@@ -73,7 +74,8 @@ const build = (document: Document): Dom => {
   const compare = node<number>("compareDocumentPosition");
   const getData = accessor(textSample, "data");
   const [matches, closest] = [node<boolean>("matches"), node<Element | null>("closest")];
-  const insertBefore = node<Node>("insertBefore");
+  const byId = accessor(document, "getElementById");
+  const insertBefore = node<unknown>("insertBefore");
   const firstChild = node<Node | null>("firstChild");
   const broken = new Set<string>();
   const trying = <T>(selector: string, otherwise: T, run: () => T): T => {
@@ -111,11 +113,12 @@ const build = (document: Document): Dom => {
       trying(selector, [], () =>
         Array.from(queryAllOf[kind(target)].call(target, selector) as Iterable<Element>),
       ),
+    byId: (target, id) => byId.call(target, id) as Element | null,
     create: <K extends keyof HTMLElementTagNameMap>(name: K) =>
       createElement.call(document, name) as HTMLElementTagNameMap[K],
     setAttr: node("setAttribute"),
     removeAttr: node("removeAttribute"),
-    insertFirst: (parent, child) => void insertBefore(parent, child, firstChild(parent)),
+    insertFirst: (parent, child) => insertBefore(parent, child, firstChild(parent)),
     remove: node("remove"),
     rect: node("getBoundingClientRect"),
   };

@@ -1,6 +1,7 @@
 import { matchFirst } from "../../core/sites/pattern";
 import type { Locator } from "../../core/vocab/site";
 import type { Dom } from "./dom";
+import { NAMED } from "./named";
 import { readText } from "./text";
 
 /** Where a field is looked for. */
@@ -9,6 +10,8 @@ export interface Scope {
   post: Element;
   /** Quotes: what is inside of them is not seen. */
   hidden: readonly Element[];
+  /** Address of the page, where it is known. */
+  url?: string | undefined;
 }
 
 /** No field needs more; a hostile page may offer thousands. */
@@ -20,7 +23,11 @@ const isHidden = ({ dom, hidden }: Scope, element: Element): boolean =>
 /** The elements that a locator means, in document order (see vocab/site). A selector that cannot be parsed finds none. */
 export const locate = (scope: Scope, locator: Locator): Element[] => {
   const { dom, post } = scope;
-  const start = locator.closest === undefined ? post : dom.closest(post, locator.closest);
+  let start = locator.closest === undefined ? post : dom.closest(post, locator.closest);
+  if (start && locator.next !== undefined) {
+    start = dom.nextElement(start);
+    if (start && !dom.matches(start, locator.next)) start = null;
+  }
   if (!start) return [];
   let found = [start];
   if (locator.select !== undefined) {
@@ -34,8 +41,9 @@ export const locate = (scope: Scope, locator: Locator): Element[] => {
     found = found.filter((element) => dom.query(element, hasNot) === null);
   if (found.length > 0 && where) {
     found = found.filter((element) => {
-      const value = where.attr === undefined ? readText(dom, element) : dom.attr(element, where.attr);
-      return value !== null && matchFirst(where.match, value) !== null;
+      const value = valueAt(dom, element, where);
+      const caught = value === null ? null : matchFirst(where.match, value);
+      return caught !== null && caught.length > (where.longer ?? -1);
     });
   }
   if (found.length > 0 && outside !== undefined) {
@@ -61,6 +69,12 @@ export const locate = (scope: Scope, locator: Locator): Element[] => {
   if (at === undefined) return found;
   const one = found.at(at);
   return one ? [one] : [];
+};
+
+/** An attribute, what a named reader reads, or the text. */
+const valueAt = (dom: Dom, element: Element, where: NonNullable<Locator["where"]>): string | null => {
+  if (where.attr !== undefined) return dom.attr(element, where.attr);
+  return where.read === undefined ? readText(dom, element) : NAMED[where.read](dom, element);
 };
 
 const landmark = (scope: Scope, selector: string): Element | undefined =>

@@ -1,5 +1,5 @@
 import { splitAddress } from "../../core/sites/address";
-import { matchPattern } from "../../core/sites/pattern";
+import { matchFirst, matchPattern } from "../../core/sites/pattern";
 import type { Mark } from "../../core/vocab/post";
 import type { SiteDefinition, Test } from "../../core/vocab/site";
 import type { Surface } from "../../core/vocab/surface";
@@ -18,19 +18,20 @@ export interface MarkContext {
   note: Note | undefined;
 }
 
-const DIGITS = /^\d{1,40}$/;
-/** Numeric ids are longer than a double can hold: compare by length, then by digit. */
+const ID = /^\w{1,40}$/;
+/** Numeric ids are longer than a double can hold: compare by length, then by digit. Other ids that sort have one length. */
 const isGreater = (a: string, b: string): boolean => (a.length === b.length ? a > b : a.length > b.length);
 
 const isNewer = (pattern: string, { id, url }: MarkContext): boolean => {
   const page = matchPattern(pattern, splitAddress(url)?.path ?? "");
-  return page !== null && id !== null && DIGITS.test(page) && DIGITS.test(id) && isGreater(id, page);
+  return page !== null && id !== null && ID.test(page) && ID.test(id) && isGreater(id, page);
 };
 
 const sameHandle = (a: string | null | undefined, b: string | null | undefined): boolean =>
   !!a && !!b && a.toLowerCase() === b.toLowerCase();
 
 const holds = (test: Test, scope: Scope, context: MarkContext): boolean => {
+  if (test.page && matchFirst(test.page, context.url) === null) return false;
   if (test.surfaces && !test.surfaces.includes(context.surface)) return false;
   if (test.handles && !test.handles.some((handle) => sameHandle(handle, context.handle))) return false;
   if (test.newer !== undefined && !isNewer(test.newer, context)) return false;

@@ -1,3 +1,4 @@
+import { matchFirst } from "../../core/sites/pattern";
 import type { Media } from "../../core/vocab/post";
 import type { SiteDefinition } from "../../core/vocab/site";
 import { clean } from "./clean";
@@ -28,9 +29,13 @@ export const readMedia = (site: SiteDefinition, scope: Scope, base: string): Med
       const alt = source.alt === undefined ? "" : clean(scope.dom.attr(element, source.alt) ?? "", MAX_URL);
       const href = source.url === undefined ? null : scope.dom.attr(element, source.url);
       const url = href === null ? null : absolute(href, base);
+      const described = matchFirst(source.noAlt ?? [], alt) === null ? alt : "";
+      // The same picture for narrow and for wide screens is one.
+      if (url !== null && media.some((known) => known.url === url && (known.alt ?? "") === described))
+        continue;
       media.push({
         kind: source.kind,
-        ...(alt !== "" && !source.noAlt?.includes(alt) && { alt }),
+        ...(described !== "" && { alt: described }),
         ...(url !== null && { url }),
       });
     }

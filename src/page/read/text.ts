@@ -38,7 +38,10 @@ export const readText = (dom: Dom, root: Element, options: TextOptions = {}): st
     let descend = false;
     if (type === 3 || type === 4) {
       const data = dom.data(node);
-      push(keep ? data : data.replace(/\s+/g, " "));
+      // Between two blocks, white space is the page's layout, not a line of the text's.
+      if (keep || data.trim() !== "" || !parts[parts.length - 1]?.endsWith("\n")) {
+        push(keep ? data : data.replace(/\s+/g, " "));
+      }
     } else if (type === 1) {
       const element = node as Element;
       const name = dom.localName(element);

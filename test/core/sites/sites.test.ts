@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 
-import { SITES, siteForUrl, surfaceOf } from "../../../src/core/sites";
+import { RECOGNISED, SITES, siteForUrl, surfaceOf } from "../../../src/core/sites";
 import { splitAddress } from "../../../src/core/sites/address";
 import { parseSite, parseSiteStrict } from "../../../src/core/sites/parse";
 import { x } from "../../../src/core/sites/x";
@@ -57,10 +57,13 @@ describe("surfaces of X", () => {
 });
 
 describe("site files", () => {
-  it.each(SITES.map((site) => [site.id, site] as const))("%s is one that its authors may ship", (_, site) => {
-    expect(parseSiteStrict(JSON.parse(JSON.stringify(site)))).toEqual({ ok: true, site, problems: [] });
-    expect(parseSite(JSON.parse(JSON.stringify(site)))).toEqual({ ok: true, site, problems: [] });
-  });
+  it.each([...SITES, ...RECOGNISED].map((site) => [site.id, site] as const))(
+    "%s is one that its authors may ship",
+    (_, site) => {
+      expect(parseSiteStrict(JSON.parse(JSON.stringify(site)))).toEqual({ ok: true, site, problems: [] });
+      expect(parseSite(JSON.parse(JSON.stringify(site)))).toEqual({ ok: true, site, problems: [] });
+    },
+  );
 
   it("asks for no more than its own hosts", () => {
     for (const { hosts, origins } of SITES) {
