@@ -21,16 +21,16 @@ import { x } from "./x";
 export const SITES: readonly SiteDefinition[] = [
   x,
   bluesky,
-  hackerNews,
-  facebook,
-  substack,
-  tumblr,
   reddit,
   linkedin,
   youtube,
   threads,
+  hackerNews,
+  facebook,
   instagram,
   tiktok,
+  substack,
+  tumblr,
 ];
 
 /** Software that runs on anybody's host: its pages are recognised, and a host is asked for when the user wants it. */
