@@ -1,44 +1,94 @@
+import { HashIndexBuilder } from "../match/hash-index";
 import type { Rule } from "../vocab/rule";
-import { compileTerm, type SiteNames, type Test, type View } from "./conditions";
+import type { GrantedList, SetAside } from "../vocab/rule-list";
+import { COMPILED_VERSION, type CompiledList, type CompiledRules } from "./compiled";
+import { conditionsOf, type SiteNames } from "./conditions";
+import { whyAside } from "./grants";
+import { countPhrase, type Counts, keysOf } from "./keys";
+import { addNeeds, noNeeds } from "./needs";
+import { printRule } from "./print";
+import { openRules, type RuleSet } from "./rule-set";
 
-interface Compiled {
-  rule: Rule;
-  /** Cheapest first. */
-  tests: Test[];
+/** Most set-aside rules that are named; the rest is counted. */
+const MOST_NAMED = 1_000;
+
+export interface CompileContext {
+  siteNames: SiteNames;
+  /** The time in ms; rules whose day is over are left out. They never act once it is, compiled or not. */
+  now?: number;
 }
 
-/** Rules made ready to be matched against many posts. */
-export interface RuleSet {
-  /** Every rule that the post meets, in the order of their lines. */
-  match: (view: View) => Rule[];
-  /** Whether any rule asks for the model's percentile. */
-  readonly needsModel: boolean;
-}
-
-/** Index rules by the author they name, so that rules for other authors cost a post nothing. */
-export const compileRules = (rules: readonly Rule[], siteNames: SiteNames): RuleSet => {
-  const byAuthor = new Map<string, Compiled[]>();
-  const others: Compiled[] = [];
-  for (const rule of rules) {
-    const named = rule.terms.find((term) => term.kind === "from" && !term.not);
-    const tests = rule.terms
-      .filter((term) => term !== named)
-      .map((term) => compileTerm(term, siteNames))
-      .sort((a, b) => a.cost - b.cost);
-    if (named?.kind === "from") {
-      const sameAuthor = byAuthor.get(named.handle);
-      if (sameAuthor) sameAuthor.push({ rule, tests });
-      else byAuthor.set(named.handle, [{ rule, tests }]);
-    } else {
-      others.push({ rule, tests });
+/** Compile lists to plain data. Linear in the rules; a rule's `text` is kept, the parsed rules may go. */
+export const compileData = (
+  granted: readonly GrantedList[],
+  { siteNames, now }: CompileContext,
+): CompiledRules => {
+  const total = granted.reduce((sum, { list }) => sum + list.rules.length, 0);
+  const listOf = new Uint16Array(total);
+  const lineOf = new Uint32Array(total);
+  const fromOf = new Uint32Array(total);
+  const toOf = new Uint32Array(total);
+  const needs = noNeeds();
+  const setAside: SetAside[] = [];
+  let setAsideCount = 0;
+  const acting: { rule: Rule; id: number }[] = [];
+  const counts: Counts = new Map();
+  let id = 0;
+  const lists = granted.map(({ list, grant }, listIndex): CompiledList => {
+    const texts: string[] = [];
+    let at = 0;
+    for (const rule of list.rules) {
+      const conditions = conditionsOf(rule.query);
+      const why = whyAside(rule, conditions, grant, now);
+      if (why !== null) {
+        setAsideCount += 1;
+        if (setAside.length < MOST_NAMED)
+          setAside.push({ list: list.id, line: rule.line, why, action: rule.action });
+        continue;
+      }
+      const text = rule.text === "" ? printRule(rule) : rule.text;
+      texts.push(text);
+      listOf[id] = listIndex;
+      lineOf[id] = rule.line;
+      fromOf[id] = at;
+      toOf[id] = at + text.length;
+      at += text.length + 1;
+      for (const condition of conditions) {
+        addNeeds(needs, condition);
+        if (condition.kind === "words") countPhrase(condition.phrase, counts);
+      }
+      acting.push({ rule, id });
+      id += 1;
+    }
+    return { id: list.id, name: list.name, grant, text: texts.join("\n") };
+  });
+  const index = new HashIndexBuilder();
+  const grams = new HashIndexBuilder();
+  const always: number[] = [];
+  for (const each of acting) {
+    const keys = keysOf(each.rule.query, siteNames, counts);
+    if (!keys) always.push(each.id);
+    else {
+      for (const key of keys.keys) index.add(key, each.id);
+      for (const key of keys.grams) grams.add(key, each.id);
     }
   }
   return {
-    match: (view) =>
-      [...(byAuthor.get(view.handle) ?? []), ...others]
-        .filter(({ tests }) => tests.every((test) => test.run(view) === true))
-        .map(({ rule }) => rule)
-        .sort((a, b) => a.line - b.line),
-    needsModel: rules.some(({ terms }) => terms.some(({ kind }) => kind === "ai")),
+    version: COMPILED_VERSION,
+    lists,
+    listOf: listOf.slice(0, id),
+    lineOf: lineOf.slice(0, id),
+    fromOf: fromOf.slice(0, id),
+    toOf: toOf.slice(0, id),
+    index: index.build(),
+    grams: grams.build(),
+    always: Uint32Array.from(always),
+    needs,
+    setAside,
+    setAsideCount,
   };
 };
+
+/** Lists, each with what it may do, made ready to be matched against many posts. */
+export const compileRules = (granted: readonly GrantedList[], context: CompileContext): RuleSet =>
+  openRules(compileData(granted, context), context.siteNames);

@@ -91,6 +91,6 @@ export interface SetAside {
   /** Id of the list. */
   list: string;
   line: number;
-  why: "expired" | "action" | "regex" | "ai" | "site";
+  why: "expired" | "action" | "regex" | "ai";
   action: Action;
 }

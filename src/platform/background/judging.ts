@@ -2,12 +2,15 @@ import { type Classify, readingsFor } from "../../core/detect/classify";
 import { declaredSignals } from "../../core/detect/declared";
 import { textSignal } from "../../core/detect/text";
 import { judge } from "../../core/judge/judge";
-import { compileRules, type RuleSet } from "../../core/rules/compile";
+import { compileRules } from "../../core/rules/compile";
 import type { SiteNames } from "../../core/rules/conditions";
 import { parseRules } from "../../core/rules/parse";
+import type { RuleSet } from "../../core/rules/rule-set";
 import type { Settings } from "../../core/settings/schema";
 import type { Health } from "../../core/vocab/health";
+import type { Policy } from "../../core/vocab/policy";
 import type { Post } from "../../core/vocab/post";
+import { MINE } from "../../core/vocab/rule-list";
 import type { Verdict } from "../../core/vocab/verdict";
 
 export interface Judge {
@@ -25,7 +28,10 @@ export const createJudge = (
   let model: Health = { state: "idle" };
   let compiled: { text: string; rules: RuleSet } | undefined;
   const rulesOf = (text: string): RuleSet => {
-    if (compiled?.text !== text) compiled = { text, rules: compileRules(parseRules(text).rules, siteNames) };
+    if (compiled?.text !== text) {
+      const list = { id: MINE, name: "My rules", rules: parseRules(text).rules };
+      compiled = { text, rules: compileRules([{ list, grant: "own" }], { siteNames }) };
+    }
     return compiled.rules;
   };
   return {
@@ -36,13 +42,15 @@ export const createJudge = (
       const measured = detectors.text || rules.needsModel ? await readingsFor(posts, classify) : null;
       if (measured && measured.model.state !== model.state) onModel(measured.model);
       model = measured?.model ?? model;
+      const facts = { now: Date.now() };
       return posts.map((post, index) => {
         const signals = [
           ...(measured ? [textSignal(post, measured.readings[index] ?? null)] : []),
           ...(detectors.declared ? declaredSignals(post) : []),
         ];
         // A rule may still ask for the percentile where the model's own flagging is switched off.
-        return judge(post, signals, rules, detectors.text ? policy : { ...policy, flagged: "keep" });
+        const applied: Policy = detectors.text ? policy : { ...policy, flagged: "keep" };
+        return judge(post, signals, rules, applied, { facts });
       });
     },
   };

@@ -1,0 +1,69 @@
+import type { Condition } from "../vocab/rule";
+
+/** What must be got ready of a post, for some rule asks for it. */
+export interface Needs {
+  ai: boolean;
+  authorAi: boolean;
+  copies: boolean;
+  credentials: boolean;
+  alt: boolean;
+  name: boolean;
+  mentions: boolean;
+  tags: boolean;
+  links: boolean;
+  /** Keys such as `is:reply`. */
+  plain: boolean;
+  /** Literals of patterns are looked for in these places. */
+  patterns: { text: boolean; alt: boolean; name: boolean; from: boolean; url: boolean };
+}
+
+/** Of a set without rules. */
+export const noNeeds = (): Needs => ({
+  ai: false,
+  authorAi: false,
+  copies: false,
+  credentials: false,
+  alt: false,
+  name: false,
+  mentions: false,
+  tags: false,
+  links: false,
+  plain: false,
+  patterns: { text: false, alt: false, name: false, from: false, url: false },
+});
+
+/** Take in what one condition asks for. */
+export const addNeeds = (needs: Needs, condition: Condition): void => {
+  switch (condition.kind) {
+    case "words":
+      if (condition.place === "post" || condition.place === "alt") needs.alt = true;
+      if (condition.place === "name") needs.name = true;
+      return;
+    case "regex":
+      if (condition.place === "post") needs.patterns.text = needs.patterns.alt = true;
+      else needs.patterns[condition.place] = true;
+      return;
+    case "mentions":
+      needs.mentions = true;
+      return;
+    case "tag":
+      needs.tags = true;
+      return;
+    case "url":
+      needs.links = true;
+      return;
+    case "from":
+      return;
+    case "measure":
+      if (condition.measure === "ai") needs.ai = true;
+      if (condition.measure === "author-ai") needs.authorAi = true;
+      if (condition.measure === "copies") needs.copies = true;
+      return;
+    case "has":
+      if (condition.part === "credentials") needs.credentials = true;
+      needs.plain = true;
+      return;
+    default:
+      needs.plain = true;
+  }
+};
