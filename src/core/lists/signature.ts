@@ -33,11 +33,17 @@ const headerEnd = (lines: readonly string[]): number => {
   return end < 0 ? lines.length : end;
 };
 
-/** What is signed: the normalised text without the signature line of its header, as UTF-8. */
+/** Whether a signature may stand at a line: in the header, or as the last line of all. */
+const maySign = (lines: readonly string[]): ((at: number) => boolean) => {
+  const end = headerEnd(lines);
+  return (at) => at < end || at === lines.length - 1;
+};
+
+/** What is signed: the normalised text without its signature line, as UTF-8. */
 export const canonical = (text: string): string => {
   const lines = linesOf(normalise(text));
-  const end = headerEnd(lines);
-  return normalise(lines.filter((line, at) => at >= end || !SIGNATURE_LINE.test(line)).join("\n"));
+  const may = maySign(lines);
+  return normalise(lines.filter((line, at) => !may(at) || !SIGNATURE_LINE.test(line)).join("\n"));
 };
 
 interface Signing {
@@ -47,16 +53,17 @@ interface Signing {
   problem?: string;
 }
 
-/** The key and signature lines of a list's header. */
+/** The key and signature lines of a list: in its header, the signature also as the last line. */
 export const signingLines = (text: string): Signing => {
   const found: { key: string[]; signature: string[] } = { key: [], signature: [] };
   const lines = linesOf(normalise(text));
-  for (const line of lines.slice(0, headerEnd(lines))) {
-    const key = KEY_LINE.exec(line)?.[1];
-    const signature = SIGNATURE_LINE.exec(line)?.[1];
+  const [end, may] = [headerEnd(lines), maySign(lines)];
+  lines.forEach((line, at) => {
+    const key = at < end ? KEY_LINE.exec(line)?.[1] : undefined;
+    const signature = may(at) ? SIGNATURE_LINE.exec(line)?.[1] : undefined;
     if (key !== undefined) found.key.push(key.trim());
     if (signature !== undefined) found.signature.push(signature.trim());
-  }
+  });
   const first = { key: found.key[0] ?? null, signature: found.signature[0] ?? null };
   // Two of a kind leave it open which one counts, and whoever adds a line could choose.
   if (found.key.length > 1) return { ...first, problem: "It has more than one key line." };

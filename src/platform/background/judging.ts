@@ -10,7 +10,7 @@ import type { Settings } from "../../core/settings/schema";
 import type { Health } from "../../core/vocab/health";
 import type { Policy } from "../../core/vocab/policy";
 import type { Post } from "../../core/vocab/post";
-import { MINE } from "../../core/vocab/rule-list";
+import { type GrantedList, MINE } from "../../core/vocab/rule-list";
 import type { Verdict } from "../../core/vocab/verdict";
 
 export interface Judge {
@@ -19,25 +19,35 @@ export interface Judge {
   model: () => Health;
 }
 
-/** Signals, rules and policy brought together. The compiled rules are kept until their text changes. */
+/**
+ * Signals, rules and policy brought together. The compiled rules are kept until their text or a list changes.
+ * @param lists the lists that the user follows: the same array as long as nothing changed
+ */
 export const createJudge = (
   classify: Classify,
   siteNames: SiteNames,
   onModel: (model: Health) => void,
+  lists: () => Promise<readonly GrantedList[]> = () => Promise.resolve([]),
 ): Judge => {
   let model: Health = { state: "idle" };
-  let compiled: { text: string; rules: RuleSet } | undefined;
-  const rulesOf = (text: string): RuleSet => {
-    if (compiled?.text !== text) {
-      const list = { id: MINE, name: "My rules", rules: parseRules(text).rules };
-      compiled = { text, rules: compileRules([{ list, grant: "own" }], { siteNames }) };
+  let compiled: { text: string; lists: readonly GrantedList[]; rules: RuleSet } | undefined;
+  const rulesOf = async (text: string): Promise<RuleSet> => {
+    // Lists that cannot be read do nothing; the user's own rules still do.
+    const followed = await lists().catch((error: unknown) => {
+      console.warn("Winnow: lists", error);
+      return compiled?.lists ?? [];
+    });
+    if (compiled?.text !== text || compiled.lists !== followed) {
+      const own = { id: MINE, name: "My rules", rules: parseRules(text).rules };
+      const rules = compileRules([{ list: own, grant: "own" }, ...followed], { siteNames });
+      compiled = { text, lists: followed, rules };
     }
     return compiled.rules;
   };
   return {
     model: () => model,
     judge: async (posts, settings) => {
-      const rules = rulesOf(settings.rules);
+      const rules = await rulesOf(settings.rules);
       const { detectors, policy } = settings;
       const measured = detectors.text || rules.needsModel ? await readingsFor(posts, classify) : null;
       if (measured && measured.model.state !== model.state) onModel(measured.model);

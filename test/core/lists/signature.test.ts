@@ -32,6 +32,13 @@ describe("a signed list", () => {
     expect((await verifyList(`\uFEFF${signed.replaceAll("\n", "\r\n")}\r\n`)).state).toBe("valid");
   });
 
+  it("may have its signature as the last line", async () => {
+    const line = /! signature: .*\n/.exec(signed)![0];
+    const moved = signed.replace(line, "") + line;
+    expect((await verifyList(moved)).state).toBe("valid");
+    expect((await verifyList(`${moved}fold: from:@more\n`)).state).toBe("bad");
+  });
+
   it("can be signed again, with another key too", async () => {
     expect((await verifyList(await signList(signed, signer))).state).toBe("valid");
     const other = await generateSigner();
