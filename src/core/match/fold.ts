@@ -1,7 +1,6 @@
 import { withoutInvisible } from "./characters";
 import { unmaskAll, unmaskMixed } from "./look-alikes";
 
- 
 const ASCII = /^[\0-\x7F]*$/;
 /** Accents of Latin, Greek and Cyrillic, vowel points of Hebrew and Arabic. Vowel signs of Indic scripts are letters. */
 const ACCENTS =
@@ -9,11 +8,27 @@ const ACCENTS =
 
 const squeeze = (text: string): string => text.replace(/\s+/gu, " ").trim();
 
+/** Letters that Unicode does not take apart, and those that have one case only. */
+const SPELT: Readonly<Record<string, string>> = {
+  ß: "ss",
+  ς: "σ",
+  ſ: "s",
+  ı: "i",
+  ø: "o",
+  ł: "l",
+  đ: "d",
+  æ: "ae",
+  œ: "oe",
+  "‘": "'",
+  "’": "'",
+  ʼ: "'",
+};
+
 const lower = (text: string): string =>
   squeeze(
     text
       .toLowerCase()
-      .replace(/[ßςſ‘’ʼ]/gu, (char) => (char === "ß" ? "ss" : char === "ς" ? "σ" : char === "ſ" ? "s" : "'"))
+      .replace(/[ßςſıøłđæœ‘’ʼ]/gu, (char) => SPELT[char] ?? char)
       .normalize("NFC"),
   );
 

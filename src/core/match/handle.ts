@@ -1,6 +1,5 @@
 import { withoutInvisible } from "./characters";
 
- 
 const ASCII = /^[\0-\x7F]*$/;
 
 /**

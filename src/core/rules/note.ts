@@ -4,6 +4,8 @@ import { dayStart } from "./date";
 
 const KEYED = /^(reason|seen|until):\s*(.*)$/isu;
 
+const squeeze = (text: string): string => text.replace(/\s+/gu, " ").trim();
+
 /** Read what follows the `;` in column `at`. A date that cannot be read is kept as text and named. */
 export const parseNote = (line: string, at: number): { note: Note | null; warnings: Complaint[] } => {
   const note: Note = {};
@@ -11,7 +13,7 @@ export const parseNote = (line: string, at: number): { note: Note | null; warnin
   const warnings: Complaint[] = [];
   let from = at + 1;
   for (const part of line.slice(from).split(/(?<=\s);/u)) {
-    const text = part.trim();
+    const text = squeeze(part);
     const keyed = KEYED.exec(text);
     const key = keyed?.[1]?.toLowerCase() as "reason" | "seen" | "until" | undefined;
     const value = keyed?.[2] ?? "";
@@ -21,10 +23,10 @@ export const parseNote = (line: string, at: number): { note: Note | null; warnin
       note[key] = value;
     } else {
       texts.push(text);
-      const start = from + part.indexOf(text);
+      const start = from + part.length - part.trimStart().length;
       warnings.push({
         from: start,
-        to: start + text.length,
+        to: start + part.trim().length,
         message: `${key}: wants a date.`,
         hint: `Such as ${key}: 2026-11-30.`,
       });
@@ -36,7 +38,7 @@ export const parseNote = (line: string, at: number): { note: Note | null; warnin
 };
 
 // A semicolon behind a space would start another part.
-const flat = (text: string): string => text.replace(/\s+/gu, " ").replace(/ ;/gu, ";").trim();
+const flat = (text: string): string => squeeze(text).replace(/ ;/gu, ";");
 
 /** A note as it stands on a line, with the ` ; ` before it; empty for none. */
 export const printNote = (note: Note | undefined): string => {

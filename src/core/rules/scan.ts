@@ -1,4 +1,4 @@
-import type { Comparison, Span } from "../vocab/rule";
+import { type Comparison, REGEX_PLACES, type Span } from "../vocab/rule";
 
 export type Operator = ":" | Comparison;
 
@@ -47,6 +47,10 @@ const wordEnd = (line: string, from: number): number => {
   return at;
 };
 
+/** Behind any other field a slash is a slash. */
+const takesPattern = (token: Token): boolean =>
+  token.kind === "field" && REGEX_PLACES.some((place) => place === token.name);
+
 const regexAt = (line: string, at: number): Token => {
   const end = closing(line, at, "/");
   if (end === -1) {
@@ -57,7 +61,7 @@ const regexAt = (line: string, at: number): Token => {
   const to = wordEnd(line, end + 1);
   const flags = line.slice(end + 1, to);
   if (!/^[imsu]*$/.test(flags)) {
-    const hint = /^[a-z]*$/.test(flags)
+    const hint = /^[a-z]{1,2}$/.test(flags)
       ? "A pattern may have the flags i (any case), m (lines) and s (dot matches line ends)."
       : `To look for it as text, write "${line.slice(at, to)}".`;
     return { kind: "error", from: end + 1, to, message: `A pattern cannot end in “${flags}”.`, hint };
@@ -100,7 +104,7 @@ export const scan = (line: string, from: number): { tokens: Token[]; note: numbe
     let token: Token | undefined;
     if (char === "(" || char === ")") token = { kind: char === "(" ? "open" : "close", from: at, to: at + 1 };
     else if (mark !== undefined) token = quotedAt(line, at, mark);
-    else if (char === "/") token = regexAt(line, at);
+    else if (char === "/" && (!value || takesPattern(last))) token = regexAt(line, at);
     else if (char === "-" && !value) {
       const alone = at + 1 >= line.length || isSpace(line[at + 1]);
       token = alone
@@ -125,7 +129,7 @@ export const scan = (line: string, from: number): { tokens: Token[]; note: numbe
         };
     }
     if (!token) {
-      const to = wordEnd(line, at);
+      const to = !value && line.startsWith("OR(", at) ? at + 2 : wordEnd(line, at);
       const word = line.slice(at, to);
       token =
         word === "OR" && !value
