@@ -3,11 +3,10 @@ import { ACTION_TITLES } from "./components/actions";
 import { budgetWords } from "./components/strictness";
 import { count, listed } from "./words";
 
-/** One line of a preview: what would change, from what, to what. */
+/** One line of a preview: what would change, and how. */
 export interface Difference {
   what: string;
-  from: string;
-  to: string;
+  how: string;
 }
 
 const onOff = (on: boolean | undefined): string => (on ? "on" : "off");
@@ -30,14 +29,18 @@ const ruleDifference = (before: string, after: string): Difference[] => {
     ...(added ? [`${count(added, "line")} added`] : []),
     ...(removed ? [`${count(removed, "line")} removed`] : []),
   ]);
-  return [{ what: "My rules", from: count(before.trim() ? before.split("\n").length : 0, "line"), to: words || "the same lines in another order or spacing" }];
+  return [{ what: "My rules", how: words || "the same lines in another order or spacing" }];
 };
 
 /** What a person would see change if `after` took the place of `before`. */
-export const diffSettings = (before: Settings, after: Settings, siteName: (id: string) => string): Difference[] => {
+export const diffSettings = (
+  before: Settings,
+  after: Settings,
+  siteName: (id: string) => string,
+): Difference[] => {
   const differences: Difference[] = [];
   const add = (what: string, from: string, to: string) => {
-    if (from !== to) differences.push({ what, from, to });
+    if (from !== to) differences.push({ what, how: `${from} → ${to}` });
   };
   for (const id of new Set([...Object.keys(before.sites), ...Object.keys(after.sites)])) {
     add(siteName(id), onOff(before.sites[id]), onOff(after.sites[id]));

@@ -1,6 +1,7 @@
 type Bag = Record<string, unknown>;
 
-const isBag = (value: unknown): value is Bag => typeof value === "object" && value !== null && !Array.isArray(value);
+const isBag = (value: unknown): value is Bag =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
 
 const same = (a: unknown, b: unknown): boolean => {
   if (!isBag(a) || !isBag(b)) return Object.is(a, b);

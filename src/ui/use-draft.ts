@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState } from "preact/hooks";
+import { useCallback, useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 
 export type DraftState = "saved" | "typing" | "saving" | "failed" | "conflict";
 
@@ -26,7 +26,15 @@ export const useDraft = (saved: string, save: (text: string) => Promise<boolean>
   const [text, setText] = useState(saved);
   const [state, setState] = useState<DraftState>("saved");
   const [theirs, setTheirs] = useState<string | null>(null);
-  const live = useRef({ text: saved, base: saved, saved, sending: false, echoing: false, conflict: false, save });
+  const live = useRef({
+    text: saved,
+    base: saved,
+    saved,
+    sending: false,
+    echoing: false,
+    conflict: false,
+    save,
+  });
   const typing = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
   const echo = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
   live.current.saved = saved;
@@ -104,7 +112,7 @@ export const useDraft = (saved: string, save: (text: string) => Promise<boolean>
   }, [write]);
 
   // A page that closes must not lose the last word.
-  useEffect(() => {
+  useLayoutEffect(() => {
     const leave = () => {
       if (document.hidden) void write();
     };

@@ -34,7 +34,11 @@ export interface SettingsView {
   notice: Notice | null;
   say: (words: string, failed?: boolean) => void;
   /** Save a change at once. Resolves to whether it was saved; a failure is shown, never thrown. */
-  change: (words: string, change: (settings: Settings) => Settings, options?: ChangeOptions) => Promise<boolean>;
+  change: (
+    words: string,
+    change: (settings: Settings) => Settings,
+    options?: ChangeOptions,
+  ) => Promise<boolean>;
 }
 
 interface Step {
@@ -126,7 +130,13 @@ export const SettingsProvider = ({ children }: { children: ComponentChildren }) 
     [services, show],
   );
 
-  const say = useCallback((words: string, failed = false) => show({ words, failed }), [show]);
+  const say = useCallback(
+    (words: string, failed = false) => {
+      lastStep.current = null;
+      show({ words, failed });
+    },
+    [show],
+  );
   const reload = useCallback(() => setAttempt((n) => n + 1), []);
 
   return (

@@ -68,7 +68,9 @@ export const useSiteSwitch = (site: SwitchableSite): SiteSwitch => {
         setProblem(`Your browser did not allow it, so Winnow stays off on ${site.name}. You can try again.`);
         await set(false, `${site.name} is off`, true);
       } catch (error) {
-        setProblem(`Your browser could not be asked, so Winnow stays off on ${site.name}: ${messageOf(error)}`);
+        setProblem(
+          `Your browser could not be asked, so Winnow stays off on ${site.name}: ${messageOf(error)}`,
+        );
         await set(false, `${site.name} is off`, true);
       } finally {
         setAsking(false);
@@ -85,7 +87,11 @@ export const useSiteSwitch = (site: SwitchableSite): SiteSwitch => {
   const withdraw = () => {
     services.removeOrigins(origins.current).then(
       (gone) => {
-        setProblem(gone ? null : `Your browser keeps the permission for ${site.name}. You can take it away in its settings.`);
+        setProblem(
+          gone
+            ? null
+            : `Your browser keeps the permission for ${site.name}. You can take it away in its settings.`,
+        );
         void check();
       },
       (error: unknown) => setProblem(`The permission was not taken back: ${messageOf(error)}`),

@@ -29,7 +29,10 @@ export const useStatus = (): StatusView => {
       try {
         const tab = await services.currentTab();
         const next = tab
-          ? await services.send("status", { tabId: tab.id, ...(tab.url ? { url: tab.url.slice(0, 10_000) } : {}) })
+          ? await services.send("status", {
+              tabId: tab.id,
+              ...(tab.url ? { url: tab.url.slice(0, 10_000) } : {}),
+            })
           : null;
         if (stopped) return;
         setTabId(tab ? tab.id : null);

@@ -4,7 +4,8 @@ const numbers = new Intl.NumberFormat("en");
 export const number = (n: number): string => numbers.format(n);
 
 /** `1 post`, `2 posts`. */
-export const count = (n: number, one: string, many = `${one}s`): string => `${number(n)} ${n === 1 ? one : many}`;
+export const count = (n: number, one: string, many = `${one}s`): string =>
+  `${number(n)} ${n === 1 ? one : many}`;
 
 /** `a`, `a and b`, `a, b and c`. */
 export const listed = (parts: readonly string[]): string =>
@@ -19,5 +20,7 @@ export const messageOf = (error: unknown): string => {
 /** A moment in the person's own way of writing it; the text itself if it is no time. */
 export const moment = (iso: string): string => {
   const time = new Date(iso);
-  return Number.isNaN(time.getTime()) ? iso : time.toLocaleString(undefined, { dateStyle: "medium", timeStyle: "short" });
+  return Number.isNaN(time.getTime())
+    ? iso
+    : time.toLocaleString(undefined, { dateStyle: "medium", timeStyle: "short" });
 };

@@ -36,7 +36,13 @@ export interface Browser {
 }
 
 export const xStatus = (): TabStatus => ({
-  site: { id: "x", name: "X", on: true, permitted: true, origins: ["https://x.com/*", "https://twitter.com/*"] },
+  site: {
+    id: "x",
+    name: "X",
+    on: true,
+    permitted: true,
+    origins: ["https://x.com/*", "https://twitter.com/*"],
+  },
   paused: false,
   tally: { ...emptyTally(), read: 42, keep: 35, label: 5, fold: 2 },
   reader: { state: "ok" },
@@ -98,7 +104,8 @@ export const memoryBrowser = (given: Partial<Memory> = {}): Browser => {
 
   const services: Services = {
     send: answer as Services["send"],
-    sendToTab: ((_tab: number, name: MessageName, request: unknown) => answer(name, request)) as Services["sendToTab"],
+    sendToTab: ((_tab: number, name: MessageName, request: unknown) =>
+      answer(name, request)) as Services["sendToTab"],
     loadSettings: async () => {
       fails("load");
       return { settings: memory.settings, storage: memory.storage };

@@ -26,7 +26,14 @@ export const ActionPicture = ({ action }: { action: Action }) => (
     ) : (
       <>
         <rect class="picture-box" x="1.5" y="1.5" width="61" height="41" rx="5" />
-        <rect class={action === "dim" ? "picture-faint" : "picture-ink"} x="8" y="7" width="18" height="4" rx="2" />
+        <rect
+          class={action === "dim" ? "picture-faint" : "picture-ink"}
+          x="8"
+          y="7"
+          width="18"
+          height="4"
+          rx="2"
+        />
         {action === "label" && <rect class="picture-mark" x="38" y="6" width="18" height="6" rx="3" />}
         <Words faint={action === "dim"} />
       </>

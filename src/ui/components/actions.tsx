@@ -25,7 +25,7 @@ const ABOUT: Record<Action, string> = {
   label: "Show the post with a small, quiet mark.",
   dim: "Show the post paler, until you point at it.",
   fold: "Show one thin line that says why. One click opens the post.",
-  hide: "Show nothing. The popup counts it and can show it again.",
+  hide: "Leave the post out. Winnow’s popup counts it and can show it again.",
 };
 
 const CHOICES: readonly Choice<Action>[] = ACTIONS.map((action) => ({

@@ -9,11 +9,17 @@ interface ConfirmProps {
   onNo: () => void;
 }
 
-/** A question in its place on the page. Focus goes to the question; Escape says no. */
+/** A question in its place on the page. Focus goes to the question and back afterwards; Escape says no. */
 export const Confirm = ({ question, children, yes, onYes, onNo }: ConfirmProps) => {
   const id = useId();
   const box = useRef<HTMLDivElement>(null);
-  useEffect(() => box.current?.focus(), []);
+  useEffect(() => {
+    const opener = document.activeElement;
+    box.current?.focus();
+    return () => {
+      if (opener instanceof HTMLElement && opener.isConnected) opener.focus();
+    };
+  }, []);
   return (
     <div
       class="confirm"

@@ -24,9 +24,11 @@ export const SiteRow = ({ site, withdrawable = false }: SiteRowProps) => {
           <p class="hint" id={about}>
             {asking
               ? "Your browser is asking you."
-              : on && permitted
-                ? `On: posts on ${hosts} are read on this device.`
-                : `Off: nothing on ${hosts} is read.`}
+              : on && permitted === false
+                ? "Waiting for your browser’s permission."
+                : on
+                  ? `On: posts on ${hosts} are read on this device.`
+                  : `Off: nothing on ${hosts} is read.`}
           </p>
         </div>
         <Switch
@@ -39,10 +41,13 @@ export const SiteRow = ({ site, withdrawable = false }: SiteRowProps) => {
       </div>
       {lacking && (
         <Problem action={{ label: `Allow ${site.name}`, onClick: turnOn }}>
-          Your browser does not let Winnow read {site.name} at the moment, so posts there are shown as they are.
+          Your browser does not let Winnow read {site.name} at the moment, so posts there are shown as they
+          are.
         </Problem>
       )}
-      {problem && <Problem action={on ? undefined : { label: "Ask again", onClick: turnOn }}>{problem}</Problem>}
+      {problem && (
+        <Problem action={on ? undefined : { label: "Ask again", onClick: turnOn }}>{problem}</Problem>
+      )}
       {withdrawable && !on && permitted && (
         <p class="hint">
           Your browser still allows Winnow to read {site.name}.{" "}

@@ -6,8 +6,8 @@ import { type Choice, Choices } from "./choices";
 export const budgetWords = (budget: number): string => `At most 1 human post in ${number(budget)}`;
 
 const ABOUT: Record<Budget, string> = {
-  20: "Finds the most. Of 20 posts that people wrote, one at most is flagged by mistake on average.",
-  100: "A good start. Of 100 posts that people wrote, one at most is flagged by mistake on average.",
+  20: "Finds the most. One in 20 posts that people wrote may be flagged by mistake.",
+  100: "A good start. One in 100 posts that people wrote may be flagged by mistake.",
   1_000: "Careful. Mistakes are rare, and more machine-written posts get through.",
   10_000: "Very careful. Flags only what reads like almost no human post, and misses most.",
 };

@@ -23,7 +23,12 @@ export const AboutSection = () => {
         ))}
       </ul>
       <dl>
-        <HealthLine name="Model" health={health} words={MODEL_WORDS} action={{ label: "Try again", onClick: check }} />
+        <HealthLine
+          name="Model"
+          health={health}
+          words={MODEL_WORDS}
+          action={{ label: "Try again", onClick: check }}
+        />
       </dl>
     </Section>
   );

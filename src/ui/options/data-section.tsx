@@ -5,7 +5,11 @@ import { ImportSettings } from "./import-settings";
 import { SetAsideList } from "./set-aside-list";
 
 export const DataSection = () => (
-  <Section id="data" title="Data" intro="Everything that Winnow stores is on this device, and yours to take along or to erase.">
+  <Section
+    id="data"
+    title="Data"
+    intro="Everything that Winnow stores is on this device, and yours to take along or to erase."
+  >
     <SetAsideList />
     <ExportSettings />
     <ImportSettings />

@@ -2,7 +2,11 @@ import type { Settings } from "../../core/settings/schema";
 import { useReadSettings, useSettings } from "../use-settings";
 
 const DETECTORS: readonly { id: keyof Settings["detectors"]; name: string; about: string }[] = [
-  { id: "text", name: "The text model", about: "Measures how a post is written. Off: no post is flagged for its text." },
+  {
+    id: "text",
+    name: "The text model",
+    about: "Measures how a post is written. Off: no post is flagged for its text.",
+  },
   {
     id: "declared",
     name: "What the site declares",

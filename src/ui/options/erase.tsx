@@ -32,8 +32,14 @@ export const Erase = () => {
   return (
     <div class="part">
       <h3>Erase</h3>
-      <p>Forgets every setting, rule and set-aside piece, and gives the permissions for sites back to your browser.</p>
-      {asking ? (
+      <p>
+        Forgets every setting, rule and set-aside piece, and gives the permissions for sites back to your
+        browser.
+      </p>
+      <button type="button" class="button" aria-expanded={asking} onClick={() => setAsking(true)}>
+        Erase everything…
+      </button>
+      {asking && (
         <Confirm
           question="Erase everything? This cannot be undone."
           yes="Erase everything"
@@ -46,10 +52,6 @@ export const Erase = () => {
             </button>
           </p>
         </Confirm>
-      ) : (
-        <button type="button" class="button" onClick={() => setAsking(true)}>
-          Erase everything…
-        </button>
       )}
       {failure && <Problem>{failure}</Problem>}
     </div>

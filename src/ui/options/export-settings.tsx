@@ -23,7 +23,10 @@ export const ExportSettings = () => {
   return (
     <div class="part">
       <h3>Export</h3>
-      <p>All your settings and rules as one JSON file. It holds no posts and no names of people but those in your rules.</p>
+      <p>
+        All your settings and rules as one JSON file. It holds no posts and no names of people but those in
+        your rules.
+      </p>
       <button type="button" class="button" onClick={save}>
         Export everything
       </button>

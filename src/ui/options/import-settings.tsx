@@ -70,9 +70,9 @@ export const ImportSettings = () => {
           }}
         >
           <ul class="differences">
-            {differences.map(({ what, from, to }) => (
+            {differences.map(({ what, how }) => (
               <li key={what}>
-                <strong>{what}</strong>: {from} → {to}
+                <strong>{what}</strong>: {how}
               </li>
             ))}
           </ul>

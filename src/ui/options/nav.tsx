@@ -10,6 +10,9 @@ export const SECTIONS = [
   { id: "about", name: "About" },
 ] as const;
 
+/** A smooth scroll is over by then. */
+const FOLLOW_MS = 1_500;
+
 const named = (): string => location.hash.slice(1);
 
 /** Which section the person reads: the one named in the address, then the one that is scrolled to. */
@@ -20,7 +23,10 @@ const useCurrentSection = (ready: boolean): string => {
     if (!ready) return;
     // The sections come after the settings, so the browser could not scroll to the named one itself.
     if (named()) document.getElementById(named())?.scrollIntoView?.();
+    // A link that was followed stays marked while the page scrolls to it, and if it cannot scroll so far.
+    let followed = 0;
     const follow = () => {
+      followed = Date.now();
       if (named()) setCurrent(named());
     };
     window.addEventListener("hashchange", follow);
@@ -34,9 +40,9 @@ const useCurrentSection = (ready: boolean): string => {
           else seen.delete(target.id);
         }
         const first = SECTIONS.find(({ id }) => seen.has(id));
-        if (first) setCurrent(first.id);
+        if (first && Date.now() - followed > FOLLOW_MS) setCurrent(first.id);
       },
-      { rootMargin: "-20% 0px -60% 0px" },
+      { rootMargin: "-72px 0px -60% 0px" },
     );
     for (const { id } of SECTIONS) {
       const section = document.getElementById(id);

@@ -1,7 +1,6 @@
 import { Brand } from "../components/brand";
 import { NoticeBar } from "../components/notice-bar";
 import { WhenRead } from "../components/when-read";
-import { usePage } from "../use-page";
 import { AboutSection } from "./about-section";
 import { DataSection } from "./data-section";
 import { DetectionSection } from "./detection-section";
@@ -12,7 +11,6 @@ import { StorageBanner } from "./storage-banner";
 
 /** Everything that a person can set, on one page. */
 export const Options = () => {
-  usePage("Winnow options");
   return (
     <div class="options">
       <header class="page-head">

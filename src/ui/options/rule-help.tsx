@@ -17,8 +17,8 @@ export const RuleHelp = () => (
     <summary>How to write a rule</summary>
     <p>
       First what to do: <code>keep</code>, <code>label</code>, <code>dim</code>, <code>fold</code> or{" "}
-      <code>hide</code>, and a colon. Then what must be true of the post, with spaces between. All of it must be true;
-      a <code>-</code> before one turns it round.
+      <code>hide</code>, and a colon. Then what must be true of the post, with spaces between. All of it must
+      be true; a <code>-</code> before one turns it round.
     </p>
     <dl class="examples">
       {EXAMPLES.map(({ rule, means }) => (
@@ -31,8 +31,9 @@ export const RuleHelp = () => (
       ))}
     </dl>
     <p>
-      <code>keep</code> beats everything else. Otherwise the strongest action wins: hide, fold, dim, label. A line that
-      starts with <code>!</code> is a note to yourself, and so is what follows <code>;</code> on a line.
+      <code>keep</code> beats everything else. Otherwise the strongest action wins: hide, fold, dim, label. A
+      line that starts with <code>!</code> is a note to yourself, and so is what follows <code>;</code> on a
+      line.
     </p>
     <p>A line that Winnow cannot read is marked and left out. Your other lines go on working.</p>
   </details>

@@ -27,6 +27,12 @@ export const RulesEditor = ({ draft }: { draft: Draft }) => {
   const lines = useMemo(() => lineCount(text), [text]);
   const numbers = useMemo(() => Array.from({ length: lines }, (_, at) => at + 1).join("\n"), [lines]);
 
+  // The same element again is not compared again: a long text stays quick to type in.
+  const marks = useMemo(
+    () => <EditorMarks layer={back} numbers={numbers} text={parsed.text} problems={parsed.problems} />,
+    [numbers, parsed],
+  );
+
   // The text is set by hand, so that one from elsewhere moves the caret with the words around it.
   useLayoutEffect(() => {
     const area = box.current;
@@ -60,7 +66,7 @@ export const RulesEditor = ({ draft }: { draft: Draft }) => {
   return (
     <>
       <div class="editor" dir="ltr">
-        <EditorMarks layer={back} numbers={numbers} text={parsed.text} problems={parsed.problems} />
+        {marks}
         <textarea
           ref={box}
           aria-label="My rules, one a line"

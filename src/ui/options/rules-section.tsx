@@ -24,8 +24,12 @@ export const RulesSection = () => {
   // As a text box has it: line ends of one unit, so that carets and columns agree.
   const saved = useMemo(() => rules.replace(/^\uFEFF/, "").replace(/\r\n?/g, "\n"), [rules]);
   const draft = useDraft(saved, (text) => {
-    if (text.length <= MAX_RULES_TEXT) return change("My rules", (now) => ({ ...now, rules: text }), { group: "rules" });
-    say(`Your rules are longer than ${number(MAX_RULES_TEXT)} characters. What you typed last is not saved.`, true);
+    if (text.length <= MAX_RULES_TEXT)
+      return change("My rules", (now) => ({ ...now, rules: text }), { group: "rules" });
+    say(
+      `Your rules are longer than ${number(MAX_RULES_TEXT)} characters. What you typed last is not saved.`,
+      true,
+    );
     return Promise.resolve(false);
   });
   return (

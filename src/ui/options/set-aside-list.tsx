@@ -55,17 +55,16 @@ export const SetAsideList = () => {
           </li>
         ))}
       </ul>
-      {asking ? (
+      <button type="button" class="button" aria-expanded={asking} onClick={() => setAsking(true)}>
+        Forget them…
+      </button>
+      {asking && (
         <Confirm
           question="Forget these pieces? This cannot be undone."
           yes="Forget them"
           onYes={() => void forget()}
           onNo={() => setAsking(false)}
         />
-      ) : (
-        <button type="button" class="button" onClick={() => setAsking(true)}>
-          Forget them…
-        </button>
       )}
     </div>
   );

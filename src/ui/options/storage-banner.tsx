@@ -7,8 +7,8 @@ export const StorageBanner = () => {
   if (storage.state !== "failed") return null;
   return (
     <Problem>
-      Some of what Winnow had stored could not be read, so it uses its first settings. Nothing was thrown away:{" "}
-      <a href="#data">see what was kept</a>.
+      Some of what Winnow had stored could not be read, so it uses its first settings. Nothing was thrown
+      away: <a href="#data">see what was kept</a>.
     </Problem>
   );
 };

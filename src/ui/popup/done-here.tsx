@@ -35,7 +35,9 @@ export const DoneHere = ({ tabId, tally, onFailure, refresh, children }: DoneHer
       onFailure(null);
       refresh();
     } catch (error) {
-      onFailure(`The posts could not be shown: ${messageOf(error)} Pause on this tab and reload the page to see them.`);
+      onFailure(
+        `The posts could not be shown: ${messageOf(error)} Pause on this tab and reload the page to see them.`,
+      );
     }
   };
   return (

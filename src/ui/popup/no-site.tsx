@@ -11,7 +11,10 @@ export const NoSite = () => {
   return (
     <section aria-labelledby="no-site">
       <h2 id="no-site">Nothing to read on this tab</h2>
-      <p>Winnow reads posts on {listed(SITES.map((site) => site.name))}. Open it there, and the switch is here:</p>
+      <p>
+        Winnow can read posts on {listed(SITES.map((site) => site.name))}. Go there and click Winnow again to
+        switch it on.
+      </p>
       <ul class="plain-list">
         {SITES.map((site) => (
           <li key={site.id}>
@@ -25,7 +28,9 @@ export const NoSite = () => {
         type="button"
         class="link"
         onClick={() => {
-          services.openOptions("sites").catch((error: unknown) => say(`The options did not open: ${messageOf(error)}`, true));
+          services
+            .openOptions("sites")
+            .catch((error: unknown) => say(`The options did not open: ${messageOf(error)}`, true));
         }}
       >
         All sites and their switches

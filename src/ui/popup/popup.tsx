@@ -4,7 +4,6 @@ import { NoticeBar } from "../components/notice-bar";
 import { Problem } from "../components/problem";
 import { WhenRead } from "../components/when-read";
 import { useServices } from "../services";
-import { usePage } from "../use-page";
 import { useStatus } from "../use-status";
 import { messageOf } from "../words";
 import { HealthList } from "./health-list";
@@ -23,7 +22,9 @@ const Head = () => {
         type="button"
         class="link"
         onClick={() => {
-          services.openOptions().catch((error: unknown) => say(`The options did not open: ${messageOf(error)}`, true));
+          services
+            .openOptions()
+            .catch((error: unknown) => say(`The options did not open: ${messageOf(error)}`, true));
         }}
       >
         Options
@@ -34,10 +35,10 @@ const Head = () => {
 
 /** What Winnow does on the tab behind it. */
 export const Popup = () => {
-  usePage("Winnow");
   const { tabId, status, failure, refresh } = useStatus();
   // What is broken explains the rest of the popup, so it comes first.
-  const broken = status && [status.reader, status.model, status.storage].some(({ state }) => state === "failed");
+  const broken =
+    status && [status.reader, status.model, status.storage].some(({ state }) => state === "failed");
   return (
     <div class="popup">
       <Head />
@@ -52,7 +53,13 @@ export const Popup = () => {
               Looking at this tab…
             </p>
           ) : status?.site && tabId !== null ? (
-            <ThisSite key={status.site.id} tabId={tabId} site={status.site} status={status} refresh={refresh} />
+            <ThisSite
+              key={status.site.id}
+              tabId={tabId}
+              site={status.site}
+              status={status}
+              refresh={refresh}
+            />
           ) : (
             <NoSite />
           )}

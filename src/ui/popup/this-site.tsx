@@ -17,8 +17,11 @@ interface ThisSiteProps {
 
 const stateWords = (working: boolean, paused: boolean, asking: boolean, on: boolean): string => {
   if (asking) return "Your browser is asking you.";
-  if (working) return paused ? "Paused on this tab. Posts are shown as they are." : "Posts here are read on this device.";
-  return on ? "Waiting for your browser's permission." : "Off. Nothing here is read.";
+  if (working)
+    return paused
+      ? "Paused on this tab. Posts are shown as they are."
+      : "Posts here are read on this device.";
+  return on ? "Waiting for your browser’s permission." : "Off. Nothing here is read.";
 };
 
 /** The site of this tab: its switch, the tab's pause, and what was done. */

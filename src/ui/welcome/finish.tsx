@@ -16,7 +16,13 @@ export const Finish = () => {
       {on.length === 0 && <p>No site is on yet, so Winnow reads nothing. Switch one on above.</p>}
       <div class="row">
         {offered.map((site) => (
-          <a key={site.id} class="button button-strong" href={siteAddress(site)} target="_blank" rel="noreferrer">
+          <a
+            key={site.id}
+            class="button button-strong"
+            href={siteAddress(site)}
+            target="_blank"
+            rel="noreferrer"
+          >
             Open {site.name}
           </a>
         ))}
@@ -24,7 +30,9 @@ export const Finish = () => {
           type="button"
           class="button"
           onClick={() => {
-            services.openOptions().catch((error: unknown) => say(`The options did not open: ${messageOf(error)}`, true));
+            services
+              .openOptions()
+              .catch((error: unknown) => say(`The options did not open: ${messageOf(error)}`, true));
           }}
         >
           All options

@@ -16,10 +16,12 @@ const BECOMES: Record<Action, string> = {
 const Text = ({ post, paler, mark }: { post: Post; paler: boolean; mark: string }) => (
   <div class={paler ? "sample-post sample-dim" : "sample-post"}>
     <p class="sample-author">
-      <span>{post.author?.name}</span> <span class="hint">@{post.author?.handle}</span>
+      <bdi>{post.author?.name}</bdi> <bdi class="hint">@{post.author?.handle}</bdi>
       {mark && <span class="sample-mark">{mark}</span>}
     </p>
-    <p class="sample-text">{post.text}</p>
+    <p class="sample-text" dir="auto">
+      {post.text}
+    </p>
   </div>
 );
 
@@ -41,7 +43,12 @@ export const SampleCard = ({ post, verdict, waiting }: SampleCardProps) => {
       {folded ? (
         <p class="sample-fold">
           {action === "fold" ? `${why}.` : "Hidden. In your feed, nothing stands in its place."}{" "}
-          <button type="button" class="link" aria-label={`Show the post by ${post.author?.name}`} onClick={() => setShown(true)}>
+          <button
+            type="button"
+            class="link"
+            aria-label={`Show the post by ${post.author?.name}`}
+            onClick={() => setShown(true)}
+          >
             Show
           </button>
         </p>
@@ -49,7 +56,11 @@ export const SampleCard = ({ post, verdict, waiting }: SampleCardProps) => {
         <Text post={post} paler={action === "dim" && !shown} mark={action === "label" ? why : ""} />
       )}
       <p class="sample-reading">
-        {verdict ? `${readingInWords(verdict.signals)} ${BECOMES[action]}` : waiting ? "Being judged…" : "Not judged, so it is shown."}
+        {verdict
+          ? `${readingInWords(verdict.signals)} ${BECOMES[action]}`
+          : waiting
+            ? "Being judged…"
+            : "Not judged, so it is shown."}
       </p>
     </li>
   );

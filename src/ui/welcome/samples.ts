@@ -16,7 +16,7 @@ const SAMPLES: readonly Sample[] = [
   {
     handle: "bikeshed_bea",
     name: "bea (rides in rain)",
-    text: "ok so the guy at the bike shop goes \"your chain is fine\" and i go then why does it sound like a drawer of spoons, and he rides it round the block, comes back, says \"huh. spoons.\" 40 quid. spoons confirmed",
+    text: 'ok so the guy at the bike shop goes "your chain is fine" and i go then why does it sound like a drawer of spoons, and he rides it round the block, comes back, says "huh. spoons." 40 quid. spoons confirmed',
   },
   {
     handle: "ai_insights_daily",

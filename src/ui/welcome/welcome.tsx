@@ -6,13 +6,11 @@ import { Section } from "../components/section";
 import { SiteRow } from "../components/site-row";
 import { Strictness } from "../components/strictness";
 import { WhenRead } from "../components/when-read";
-import { usePage } from "../use-page";
 import { Finish } from "./finish";
 import { SampleList } from "./sample-list";
 
 /** Opens once after the install: where, what, how careful, and a look at it. */
 export const Welcome = () => {
-  usePage("Welcome to Winnow");
   return (
     <div class="welcome">
       <header class="page-head">
@@ -21,9 +19,9 @@ export const Welcome = () => {
       </header>
       <main>
         <p class="lead">
-          Winnow measures, on your device, which posts in your feed read as if a machine wrote them. It does with them
-          what you decide: nothing, a quiet mark, or out of the way. No account, no server, and nothing you read leaves
-          this device.
+          Winnow measures, on your device, which posts in your feed read as if a machine wrote them. It does
+          with them what you decide: nothing, a quiet mark, or out of the way. No account, no server, and
+          nothing you read leaves this device.
         </p>
         <WhenRead>
           <Section id="where" title="1. Pick your sites" intro="Your browser asks you once for each site.">
