@@ -6,6 +6,12 @@
 /** The sites that Winnow can be switched on for. Each is asked for by itself, when the user wants it. */
 const OPTIONAL_HOSTS = ["https://x.com/*", "https://twitter.com/*"];
 
+/**
+ * Some servers give files to extensions only with a permission for their host. It is asked for one host at a
+ * time, when the user follows a list there; the pattern names no host, since lists may lie on any.
+ */
+const LIST_HOSTS = ["https://*/*"];
+
 /** Firefox and Chrome know the add-on by this name in tests, updates and stores. */
 const GECKO_ID = "winnow@winnow.invalid";
 
@@ -16,12 +22,14 @@ const PERMISSIONS = [
   "scripting",
   // Lets the popup see the address of the tab on which it was opened.
   "activeTab",
+  // Looks for updates of the lists that the user follows.
+  "alarms",
 ];
 
 export const manifest = {
   // Nothing is required at install: hosts are optional, site by site.
   permissions: PERMISSIONS,
-  optional_host_permissions: OPTIONAL_HOSTS,
+  optional_host_permissions: [...OPTIONAL_HOSTS, ...LIST_HOSTS],
   content_security_policy: {
     extension_pages: "script-src 'self' 'wasm-unsafe-eval'; object-src 'self'",
   },

@@ -142,19 +142,20 @@ export const createLists = (tools: ServiceTools) => {
         return updateSubscription(subscription, tools);
       }),
 
-    /** Look at every list that is due; those that wait for a permission too, where one may have come. */
-    updateDue: async (permissionsChanged = false): Promise<void> => {
-      const due = (await readSubscriptions()).filter(
-        (each) =>
-          isUpdated(each, hasIncludes(each)) &&
-          (isDue(each, tools.now()) || (permissionsChanged && each.problem?.kind === "permission")),
-      );
+    /** Look at every list that is due; with `permission`, also where one was missing; or at all. One that fails stops no other. */
+    updateDue: async (which: "due" | "permission" | "all" = "due"): Promise<void> => {
+      const wanted = (each: Subscription): boolean =>
+        isUpdated(each, hasIncludes(each)) &&
+        (which === "all" ||
+          isDue(each, tools.now()) ||
+          (which === "permission" && each.problem?.kind === "permission"));
+      const due = (await readSubscriptions()).filter(wanted);
       for (const [at, { id }] of due.entries()) {
         if (at > 0) await tools.wait(500 + 1_500 * tools.random());
-        // A list that was unsubscribed from meanwhile is no error, and one that fails stops no other.
-        await changing(id, (subscription) => updateSubscription(subscription, tools)).catch(
-          (error: unknown) => console.warn("Winnow: list", id, error),
-        );
+        // Asked again when its turn comes: it may be gone, or somebody may have looked already.
+        await changing(id, (subscription) =>
+          wanted(subscription) ? updateSubscription(subscription, tools) : Promise.resolve(subscription),
+        ).catch((error: unknown) => console.warn("Winnow: list", id, error));
       }
       if (due.length === 0) await plan();
     },

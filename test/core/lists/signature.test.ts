@@ -80,7 +80,9 @@ describe("a signed list", () => {
   });
 
   it("is unsigned without lines of the header, whatever comments below say", async () => {
-    expect((await verifyList(`${LIST}! key: this column\n! signature: none\nlabel: x\n`)).state).toBe("unsigned");
+    expect((await verifyList(`${LIST}! key: this column\n! signature: none\nlabel: x\n`)).state).toBe(
+      "unsigned",
+    );
   });
 });
 

@@ -2,6 +2,7 @@ import { gzipSync } from "node:zlib";
 
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
+import type { Validators } from "../../../src/core/vocab/subscription";
 import { download, type DownloadTools } from "../../../src/platform/lists/download";
 import { type ListServer, startListServer, trustAll } from "./support/server";
 
@@ -17,11 +18,8 @@ afterAll(async () => {
 });
 
 const tools: DownloadTools = { fetch, permitted: () => Promise.resolve(true), maxTime: 5_000 };
-const get = (
-  path: string,
-  more: Partial<DownloadTools> = {},
-  known?: { etag?: string; lastModified?: string },
-) => download(`${server.origin}${path}`, known, { ...tools, ...more });
+const get = (path: string, more: Partial<DownloadTools> = {}, known?: Validators) =>
+  download(`${server.origin}${path}`, known, { ...tools, ...more });
 
 const plain = { "content-type": "text/plain" };
 

@@ -1,6 +1,7 @@
 import { createServer, type Server } from "node:https";
 import type { IncomingMessage, ServerResponse } from "node:http";
-import type { AddressInfo, Socket } from "node:net";
+import type { AddressInfo } from "node:net";
+import type { Duplex } from "node:stream";
 
 import { selfSigned } from "../../../../src/dev/server/certificate";
 
@@ -40,7 +41,7 @@ export const startListServer = async (): Promise<ListServer> => {
     if (answer) answer(request, response);
     else response.writeHead(404, { "content-type": "text/plain" }).end("not found");
   });
-  const sockets = new Set<Socket>();
+  const sockets = new Set<Duplex>();
   server.on("connection", (socket) => {
     sockets.add(socket);
     socket.on("error", () => undefined);
