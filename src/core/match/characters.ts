@@ -26,12 +26,17 @@ export const kindOf = (point: number): number => {
   return known[point] || (known[point] = look(point));
 };
 
+const ASCII = /^[\0-\x7F]*$/;
+
+/** Most texts are: then there is nothing to fold but case. */
+export const isAscii = (text: string): boolean => ASCII.test(text);
+
 /** Marks that nobody sees: zero-width, bidi, fillers, variation selectors, tags. They only serve to dodge or to deceive. */
 const INVISIBLE =
   /[\u00AD\u034F\u061C\u115F\u1160\u17B4\u17B5\u180B-\u180F\u200B-\u200F\u202A-\u202E\u2060-\u206F\u3164\uFE00-\uFE0F\uFEFF\uFFA0\uFFF9-\uFFFB\u{E0000}-\u{E0FFF}]/u;
 const ALL_INVISIBLE = new RegExp(`${INVISIBLE.source}+`, "gu");
 
 /** Where the first invisible character stands, or -1. */
-export const invisibleAt = (text: string): number => text.search(INVISIBLE);
+export const invisibleAt = (text: string): number => (isAscii(text) ? -1 : text.search(INVISIBLE));
 
 export const withoutInvisible = (text: string): string => text.replace(ALL_INVISIBLE, "");

@@ -1,7 +1,6 @@
-import { withoutInvisible } from "./characters";
+import { isAscii, withoutInvisible } from "./characters";
 import { unmaskAll, unmaskMixed } from "./look-alikes";
 
-const ASCII = /^[\0-\x7F]*$/;
 /** Accents of Latin, Greek and Cyrillic, vowel points of Hebrew and Arabic. Vowel signs of Indic scripts are letters. */
 const ACCENTS =
   /[\u0300-\u036F\u0483-\u0489\u0591-\u05BD\u05BF\u05C1\u05C2\u05C4\u05C5\u05C7\u0610-\u061A\u0640\u064B-\u065F\u0670\u1AB0-\u1AFF\u1DC0-\u1DFF\u20D0-\u20FF\uFE20-\uFE2F]+/gu;
@@ -40,11 +39,11 @@ const plain = (text: string): string => withoutInvisible(text.normalize("NFKD"))
  * white space as single spaces. Linear in the text; lone surrogates stay as they are.
  */
 export const fold = (text: string): string =>
-  ASCII.test(text) ? squeeze(text.toLowerCase()) : lower(unmaskMixed(plain(text)));
+  isAscii(text) ? squeeze(text.toLowerCase()) : lower(unmaskMixed(plain(text)));
 
 /** All ways to read a text: as it is, and with words of look-alikes taken for Latin. */
 export const foldings = (text: string): string[] => {
-  if (ASCII.test(text)) return [squeeze(text.toLowerCase())];
+  if (isAscii(text)) return [squeeze(text.toLowerCase())];
   const letters = plain(text);
   const folded = lower(unmaskMixed(letters));
   const other = unmaskAll(letters);

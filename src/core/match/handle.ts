@@ -1,6 +1,4 @@
-import { withoutInvisible } from "./characters";
-
-const ASCII = /^[\0-\x7F]*$/;
+import { isAscii, withoutInvisible } from "./characters";
 
 /**
  * A handle in its one form: without `@` and invisible characters, one width, lower case. Look-alike
@@ -8,7 +6,7 @@ const ASCII = /^[\0-\x7F]*$/;
  */
 export const plainHandle = (handle: string): string => {
   const bare = handle.startsWith("@") ? handle.slice(1) : handle;
-  return ASCII.test(bare)
+  return isAscii(bare)
     ? bare.toLowerCase()
     : withoutInvisible(bare.normalize("NFKC")).replace(/^@/, "").toLowerCase().normalize("NFKC");
 };

@@ -4,8 +4,6 @@
  */
 export type Literals = readonly string[];
 
-/** Shorter literals are everywhere. */
-export const MIN_LITERAL = 3;
 const MAX_ALTERNATIVES = 32;
 const MAX_DEPTH = 40;
 
@@ -13,7 +11,7 @@ const MAX_DEPTH = 40;
 class Unfollowed extends Error {}
 
 /** A text in which literals are looked for. */
-export const literalText = (text: string): string => text.toLowerCase().replace(/ſ/gu, "s");
+export const literalText = (text: string): string => text.toLowerCase().replaceAll("ſ", "s");
 
 /** A character that only ever matches itself, or its other case: ASCII, and scripts that have no cases. */
 const plain = (char: string): string | null => {
@@ -87,7 +85,7 @@ class Reader {
     let best: Literals | null = null;
     let run = "";
     const flush = (): void => {
-      if (run.length >= MIN_LITERAL) best = better(best, [run]);
+      if (run !== "") best = better(best, [run]);
       run = "";
     };
     while (!this.done && this.#peek() !== "|" && this.#peek() !== ")") {

@@ -1,6 +1,6 @@
 import { RE2JS, RE2JSException } from "re2js";
 
-import { withoutInvisible } from "./characters";
+import { isAscii, withoutInvisible } from "./characters";
 
 /** Longest pattern, in UTF-16 units. */
 export const MAX_PATTERN = 500;
@@ -75,4 +75,5 @@ export const compileRegex = (pattern: string, flags: string): Compiled => {
 };
 
 /** A text as patterns see it: as written, but composed and without what nobody sees. */
-export const regexText = (text: string): string => withoutInvisible(text.normalize("NFC"));
+export const regexText = (text: string): string =>
+  isAscii(text) ? text : withoutInvisible(text.normalize("NFC"));

@@ -1,3 +1,4 @@
+import { GramIndexBuilder } from "../match/grams";
 import { HashIndexBuilder } from "../match/hash-index";
 import type { Rule } from "../vocab/rule";
 import type { GrantedList, SetAside } from "../vocab/rule-list";
@@ -63,14 +64,14 @@ export const compileData = (
     return { id: list.id, name: list.name, grant, text: texts.join("\n") };
   });
   const index = new HashIndexBuilder();
-  const grams = new HashIndexBuilder();
+  const grams = new GramIndexBuilder();
   const always: number[] = [];
   for (const each of acting) {
     const keys = keysOf(each.rule.query, siteNames, counts);
     if (!keys) always.push(each.id);
     else {
       for (const key of keys.keys) index.add(key, each.id);
-      for (const key of keys.grams) grams.add(key, each.id);
+      for (const literal of keys.literals) grams.add(literal, each.id);
     }
   }
   return {

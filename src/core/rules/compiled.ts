@@ -1,3 +1,4 @@
+import type { GramIndex } from "../match/grams";
 import type { HashIndex } from "../match/hash-index";
 import type { Grant, SetAside } from "../vocab/rule-list";
 import type { Needs } from "./needs";
@@ -21,7 +22,7 @@ export interface CompiledRules {
   fromOf: Uint32Array;
   toOf: Uint32Array;
   index: HashIndex;
-  grams: HashIndex;
+  grams: GramIndex;
   /** Rules that no key tells: they are asked of every post. */
   always: Uint32Array;
   needs: Needs;

@@ -2,7 +2,7 @@ import { isBelow, isWithin } from "../match/address";
 import { fold } from "../match/fold";
 import { occurs } from "../match/phrase";
 import { compileRegex } from "../match/regex";
-import { literalText, requiredLiterals } from "../match/regex-literals";
+import { requiredLiterals } from "../match/regex-literals";
 import type { Comparison, Condition, Part, Query, RegexPlace } from "../vocab/rule";
 import type { View } from "./view";
 
@@ -52,16 +52,16 @@ const regexTest = (pattern: string, flags: string, place: RegexPlace): Test => {
     const ready = compileRegex(pattern, flags);
     return (test = ready.ok ? ready.test : () => false);
   };
-  const may = (text: string): boolean => {
-    if (!literals) return true;
-    const lower = literalText(text);
-    return literals.some((literal) => lower.includes(literal));
-  };
   return {
     cost: 100,
     run: (view) => {
       const texts = view.raw(place);
-      return texts && texts.some((text) => may(text) && (test ?? compiled())(text));
+      if (!texts || !literals) return texts && texts.some(test ?? compiled());
+      const lowered = view.lowered(place);
+      return texts.some(
+        (text, at) =>
+          literals.some((literal) => lowered?.[at]?.includes(literal)) && (test ?? compiled())(text),
+      );
     },
   };
 };

@@ -1,5 +1,5 @@
 import { fold } from "../match/fold";
-import { gramKey } from "../match/grams";
+import { MIN_FILED } from "../match/grams";
 import { finish, hashOf, START, step } from "../match/hash";
 import { requiredLiterals } from "../match/regex-literals";
 import { eachKey, type KeyKind } from "../match/tokens";
@@ -11,8 +11,8 @@ export interface Keys {
   /** The rarer the keys in posts, the less it weighs. */
   weight: number;
   keys: number[];
-  /** Keys of literals that patterns need; they are looked up in another way. */
-  grams: number[];
+  /** Literals that patterns need, each of at least MIN_FILED units; they are filed in another way. */
+  literals: string[];
 }
 
 const AUTHOR = 0xa1;
@@ -69,17 +69,19 @@ const phraseKeys = (phrase: string, counts: Counts): Keys | null => {
   let best: Keys | null = null;
   eachKey(fold(phrase), (key, kind, from, to) => {
     const weight = PHRASE_WEIGHT[kind] + lengthWeight(kind, to - from) + (counts.get(key) ?? 1);
-    if (!best || weight < best.weight) best = { weight, keys: [key], grams: [] };
+    if (!best || weight < best.weight) best = { weight, keys: [key], literals: [] };
   });
   return best;
 };
 
 const regexKeys = (pattern: string): Keys | null => {
   const literals = requiredLiterals(pattern);
-  return literals && { weight: 50 * literals.length, keys: [], grams: literals.map(gramKey) };
+  return literals?.every(({ length }) => length >= MIN_FILED)
+    ? { weight: 50 * literals.length, keys: [], literals: [...literals] }
+    : null;
 };
 
-const one = (weight: number, key: number): Keys => ({ weight, keys: [key], grams: [] });
+const one = (weight: number, key: number): Keys => ({ weight, keys: [key], literals: [] });
 
 const conditionKeys = (condition: Condition, siteNames: SiteNames, counts: Counts): Keys | null => {
   switch (condition.kind) {
@@ -123,13 +125,13 @@ export const keysOf = (query: Query, siteNames: SiteNames, counts: Counts): Keys
     }, null);
   }
   if (query.kind === "any") {
-    const all: Keys = { weight: 0, keys: [], grams: [] };
+    const all: Keys = { weight: 0, keys: [], literals: [] };
     for (const part of query.queries) {
       const keys = keysOf(part, siteNames, counts);
       if (!keys) return null;
       all.weight += keys.weight;
       all.keys.push(...keys.keys);
-      all.grams.push(...keys.grams);
+      all.literals.push(...keys.literals);
     }
     return all;
   }

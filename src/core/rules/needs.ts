@@ -6,6 +6,9 @@ export interface Needs {
   authorAi: boolean;
   copies: boolean;
   credentials: boolean;
+  from: boolean;
+  /** Words in the text, in descriptions of media, in the author's name. */
+  words: boolean;
   alt: boolean;
   name: boolean;
   mentions: boolean;
@@ -23,6 +26,8 @@ export const noNeeds = (): Needs => ({
   authorAi: false,
   copies: false,
   credentials: false,
+  from: false,
+  words: false,
   alt: false,
   name: false,
   mentions: false,
@@ -36,6 +41,7 @@ export const noNeeds = (): Needs => ({
 export const addNeeds = (needs: Needs, condition: Condition): void => {
   switch (condition.kind) {
     case "words":
+      if (condition.place === "post" || condition.place === "text") needs.words = true;
       if (condition.place === "post" || condition.place === "alt") needs.alt = true;
       if (condition.place === "name") needs.name = true;
       return;
@@ -53,6 +59,7 @@ export const addNeeds = (needs: Needs, condition: Condition): void => {
       needs.links = true;
       return;
     case "from":
+      needs.from = true;
       return;
     case "measure":
       if (condition.measure === "ai") needs.ai = true;

@@ -1,6 +1,5 @@
 import { lookUpGrams } from "../match/grams";
 import { lookUp } from "../match/hash-index";
-import { literalText } from "../match/regex-literals";
 import { eachKey } from "../match/tokens";
 import type { Action } from "../vocab/action";
 import { PARTS, type Rule } from "../vocab/rule";
@@ -65,11 +64,11 @@ const eachCandidate = (data: CompiledRules, view: View, found: (id: number) => v
   const { post } = view;
   for (const id of data.always) found(id);
   const look = (key: number): void => lookUp(index, key, found);
-  if (view.handle !== null) look(authorKey(view.handle));
+  if (needs.from && view.handle !== null) look(authorKey(view.handle));
   if (needs.links) for (const { host } of view.links) eachHostKey(host, look);
   if (needs.mentions) for (const handle of view.mentions) look(mentionKey(handle));
   if (needs.tags) for (const tag of view.tags) look(tagKey(tag));
-  for (const text of view.texts) eachKey(text, look);
+  if (needs.words) for (const text of view.texts) eachKey(text, look);
   if (needs.alt) for (const text of view.alts) eachKey(text, look);
   if (needs.name) for (const text of view.words("name") ?? []) eachKey(text, look);
   if (needs.plain) {
@@ -81,7 +80,7 @@ const eachCandidate = (data: CompiledRules, view: View, found: (id: number) => v
   }
   for (const place of ["text", "alt", "name", "from", "url"] as const) {
     if (!needs.patterns[place]) continue;
-    for (const text of view.raw(place) ?? []) lookUpGrams(grams, literalText(text), found);
+    for (const text of view.lowered(place) ?? []) lookUpGrams(grams, text, found);
   }
 };
 

@@ -6,8 +6,12 @@ import { nearest } from "./nearest";
 
 const HANDLE = /^[\p{L}\p{N}_][\p{L}\p{N}\p{M}_.:@-]{0,199}$/u;
 
+/** Most handles are written plainly. */
+const PLAIN_HANDLE = /^@[a-z0-9_][a-z0-9_.-]{0,100}$/i;
+
 /** A handle in its one form. What cannot be seen in it is refused: such a rule would not do what it seems to. */
 export const readHandle = (value: string): Read<string> => {
+  if (PLAIN_HANDLE.test(value)) return good(plainHandle(value));
   const unseen = invisibleAt(value);
   if (unseen !== -1) {
     const char = String.fromCodePoint(value.codePointAt(unseen) ?? 0);
@@ -29,8 +33,12 @@ export const readHandle = (value: string): Read<string> => {
   );
 };
 
+/** Most hosts are written plainly. */
+const PLAIN_HOST = /^[a-z0-9][a-z0-9-]{0,62}(?:\.[a-z0-9-]{1,63}){1,4}$/;
+
 /** A link's host and path. */
 export const readUrl = (value: string): Read<{ host: string; path: string }> => {
+  if (PLAIN_HOST.test(value)) return good({ host: value, path: "" });
   if (/^\s*(?!https?:\/\/)[a-z][a-z0-9+.-]*:(?!\d)/i.test(value))
     return bad("url: looks at web addresses only.", "Such as url:example.org or url:example.org/path.");
   if (invisibleAt(value) !== -1)

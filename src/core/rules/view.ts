@@ -2,6 +2,7 @@ import { type Address, splitAddress } from "../match/address";
 import { fold, foldings } from "../match/fold";
 import { mentionsIn, plainHandle, tagsIn } from "../match/handle";
 import { regexText } from "../match/regex";
+import { literalText } from "../match/regex-literals";
 import { countWords } from "../match/tokens";
 import type { Post } from "../vocab/post";
 import type { RegexPlace, WordPlace } from "../vocab/rule";
@@ -33,6 +34,7 @@ export class View {
   #tags: ReadonlySet<string> | undefined;
   #length: number | undefined;
   readonly #raw = new Map<RegexPlace, readonly string[] | null>();
+  readonly #lowered = new Map<RegexPlace, readonly string[] | null>();
 
   constructor(post: Post, facts: Facts) {
     this.post = post;
@@ -68,6 +70,14 @@ export class View {
     let raw = this.#raw.get(place);
     if (raw === undefined) this.#raw.set(place, (raw = this.#rawAt(place)));
     return raw;
+  }
+
+  /** The same, made ready for the search for literals. */
+  lowered(place: RegexPlace): readonly string[] | null {
+    let lowered = this.#lowered.get(place);
+    if (lowered === undefined)
+      this.#lowered.set(place, (lowered = this.raw(place)?.map(literalText) ?? null));
+    return lowered;
   }
 
   #rawAt(place: RegexPlace): readonly string[] | null {

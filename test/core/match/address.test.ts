@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 
 import { isBelow, isWithin, plainHost, splitAddress } from "../../../src/core/match/address";
@@ -47,6 +48,41 @@ describe("an address", () => {
       isBelow("/a/", "/a/"),
       isBelow("", ""),
     ]).toEqual([true, true, false, true, true]);
+  });
+});
+
+describe("the short way to split an address", () => {
+  const piece = fc.constantFrom(
+    "a",
+    "b1",
+    ".",
+    "..",
+    "-",
+    "/",
+    "?",
+    "#",
+    "@",
+    ":",
+    ":8080",
+    "\\",
+    " ",
+    "A",
+    "é",
+    "_",
+    "%",
+    "xn--a",
+  );
+  it("gives what the long way gives", () => {
+    fc.assert(
+      fc.property(
+        fc.array(piece, { maxLength: 10 }).map((parts) => parts.join("")),
+        (rest) => {
+          // An upper-case scheme takes the long way.
+          expect(splitAddress(`https://${rest}`)).toEqual(splitAddress(`HTTPS://${rest}`));
+        },
+      ),
+      { numRuns: 5_000 },
+    );
   });
 });
 
