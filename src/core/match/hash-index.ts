@@ -31,7 +31,7 @@ export class HashIndexBuilder {
   build(): HashIndex {
     const size = this.#size;
     let buckets = 1;
-    while (buckets < size * 2) buckets *= 2;
+    while (buckets < size) buckets *= 2;
     const mask = buckets - 1;
     const starts = new Uint32Array(buckets + 1);
     for (let i = 0; i < size; i += 1) starts[(this.#hashes[i]! & mask) + 1]! += 1;

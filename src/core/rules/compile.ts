@@ -25,17 +25,15 @@ export const compileData = (
   { siteNames, now }: CompileContext,
 ): CompiledRules => {
   const total = granted.reduce((sum, { list }) => sum + list.rules.length, 0);
-  const listOf = new Uint16Array(total);
   const lineOf = new Uint32Array(total);
-  const fromOf = new Uint32Array(total);
-  const toOf = new Uint32Array(total);
+  const startOf = new Uint32Array(total);
   const needs = noNeeds();
   const setAside: SetAside[] = [];
   let setAsideCount = 0;
   const acting: { rule: Rule; id: number }[] = [];
   const counts: Counts = new Map();
   let id = 0;
-  const lists = granted.map(({ list, grant }, listIndex): CompiledList => {
+  const lists = granted.map(({ list, grant }): CompiledList => {
     const texts: string[] = [];
     let at = 0;
     for (const rule of list.rules) {
@@ -49,10 +47,8 @@ export const compileData = (
       }
       const text = rule.text === "" ? printRule(rule) : rule.text;
       texts.push(text);
-      listOf[id] = listIndex;
       lineOf[id] = rule.line;
-      fromOf[id] = at;
-      toOf[id] = at + text.length;
+      startOf[id] = at;
       at += text.length + 1;
       for (const condition of conditions) {
         addNeeds(needs, condition);
@@ -61,7 +57,7 @@ export const compileData = (
       acting.push({ rule, id });
       id += 1;
     }
-    return { id: list.id, name: list.name, grant, text: texts.join("\n") };
+    return { id: list.id, name: list.name, grant, end: id, text: texts.join("\n") };
   });
   const index = new HashIndexBuilder();
   const grams = new GramIndexBuilder();
@@ -77,10 +73,8 @@ export const compileData = (
   return {
     version: COMPILED_VERSION,
     lists,
-    listOf: listOf.slice(0, id),
     lineOf: lineOf.slice(0, id),
-    fromOf: fromOf.slice(0, id),
-    toOf: toOf.slice(0, id),
+    startOf: startOf.slice(0, id),
     index: index.build(),
     grams: grams.build(),
     always: Uint32Array.from(always),

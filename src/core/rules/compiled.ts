@@ -8,19 +8,19 @@ export interface CompiledList {
   id: string;
   name: string;
   grant: Grant | "own";
+  /** Its rules have numbers below this, and not below the `end` of the list before. */
+  end: number;
   /** The lines of its rules, joined by "\n". */
   text: string;
 }
 
-/** Compiled rules as plain data: flat arrays and texts. Can be stored and cloned; see COMPILED_VERSION. */
+/** Compiled rules as plain data: flat arrays and texts, which can be stored and cloned. See COMPILED_VERSION. */
 export interface CompiledRules {
   version: number;
   lists: CompiledList[];
-  /** For each rule: the list that it is in, its line there, and where it stands in the list's `text`. */
-  listOf: Uint16Array;
+  /** For each rule: its line in its list, and where it starts in the list's `text`. */
   lineOf: Uint32Array;
-  fromOf: Uint32Array;
-  toOf: Uint32Array;
+  startOf: Uint32Array;
   index: HashIndex;
   grams: GramIndex;
   /** Rules that no key tells: they are asked of every post. */
@@ -31,5 +31,9 @@ export interface CompiledRules {
   setAsideCount: number;
 }
 
-/** Stored data of another version is compiled anew. */
+/** Stored data of another version is compiled anew; so is data made for other lists, grants or site names. */
 export const COMPILED_VERSION = 1;
+
+/** The line of rule `id`, which is in `list`. */
+export const textOf = ({ startOf }: CompiledRules, list: CompiledList, id: number): string =>
+  list.text.slice(startOf[id], id + 1 < list.end ? (startOf[id + 1] ?? 0) - 1 : list.text.length);

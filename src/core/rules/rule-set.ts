@@ -4,7 +4,7 @@ import { eachKey } from "../match/tokens";
 import type { Action } from "../vocab/action";
 import { PARTS, type Rule } from "../vocab/rule";
 import type { SetAside } from "../vocab/rule-list";
-import type { CompiledList, CompiledRules } from "./compiled";
+import { type CompiledList, type CompiledRules, textOf } from "./compiled";
 import { compileQuery, type SiteNames, type Test } from "./conditions";
 import { isOver } from "./date";
 import { allowed } from "./grants";
@@ -86,7 +86,7 @@ const eachCandidate = (data: CompiledRules, view: View, found: (id: number) => v
 
 /** Compiled data brought to life. A rule is read from its line when a post first comes near to it. */
 export const openRules = (data: CompiledRules, siteNames: SiteNames): RuleSet => {
-  const size = data.listOf.length;
+  const size = data.lineOf.length;
   const sites = data.lists.map((list) => sitesOf(list, siteNames));
   const ready = new Map<number, Ready | null>();
   const seen = new Uint32Array(size);
@@ -102,7 +102,7 @@ export const openRules = (data: CompiledRules, siteNames: SiteNames): RuleSet =>
     const known = ready.get(id);
     if (known !== undefined) return known;
     if (ready.size >= MOST_READY) ready.clear();
-    const rule = readRule(list.text.slice(data.fromOf[id], data.toOf[id]), data.lineOf[id] ?? 0);
+    const rule = readRule(textOf(data, list, id), data.lineOf[id] ?? 0);
     const action = rule && allowed(rule.action, list.grant);
     const made = rule && action ? { rule, test: compileQuery(rule.query, siteNames), action } : null;
     ready.set(id, made);
@@ -114,8 +114,9 @@ export const openRules = (data: CompiledRules, siteNames: SiteNames): RuleSet =>
     hits = [];
     eachCandidate(data, view, found);
     const matches: Match[] = [];
+    let listIndex = 0;
     for (const id of hits.sort((a, b) => a - b)) {
-      const listIndex = data.listOf[id] ?? 0;
+      while (id >= (data.lists[listIndex]?.end ?? Infinity)) listIndex += 1;
       const list = data.lists[listIndex];
       if (!list || sites[listIndex]?.has(view.post.site) === false) continue;
       const candidate = readyOf(id, list);
