@@ -1,4 +1,4 @@
-import type { Condition } from "../vocab/rule";
+import type { Condition, RegexPlace } from "../vocab/rule";
 
 /** What must be got ready of a post, for some rule asks for it. */
 export interface Needs {
@@ -17,7 +17,7 @@ export interface Needs {
   /** Keys such as `is:reply`. */
   plain: boolean;
   /** Literals of patterns are looked for in these places. */
-  patterns: { text: boolean; alt: boolean; name: boolean; from: boolean; url: boolean };
+  patterns: Exclude<RegexPlace, "post">[];
 }
 
 /** Of a set without rules. */
@@ -34,7 +34,7 @@ export const noNeeds = (): Needs => ({
   tags: false,
   links: false,
   plain: false,
-  patterns: { text: false, alt: false, name: false, from: false, url: false },
+  patterns: [],
 });
 
 /** Take in what one condition asks for. */
@@ -46,8 +46,8 @@ export const addNeeds = (needs: Needs, condition: Condition): void => {
       if (condition.place === "name") needs.name = true;
       return;
     case "regex":
-      if (condition.place === "post") needs.patterns.text = needs.patterns.alt = true;
-      else needs.patterns[condition.place] = true;
+      for (const place of condition.place === "post" ? (["text", "alt"] as const) : [condition.place])
+        if (!needs.patterns.includes(place)) needs.patterns.push(place);
       return;
     case "mentions":
       needs.mentions = true;

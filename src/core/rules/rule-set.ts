@@ -78,8 +78,7 @@ const eachCandidate = (data: CompiledRules, view: View, found: (id: number) => v
     look(plainKey("site", post.site));
     if (post.lang !== undefined) look(plainKey("lang", post.lang.toLowerCase().split(/[-_]/, 1)[0] ?? ""));
   }
-  for (const place of ["text", "alt", "name", "from", "url"] as const) {
-    if (!needs.patterns[place]) continue;
+  for (const place of needs.patterns) {
     for (const text of view.lowered(place) ?? []) lookUpGrams(grams, text, found);
   }
 };

@@ -33,8 +33,8 @@ export class View {
   #mentions: ReadonlySet<string> | undefined;
   #tags: ReadonlySet<string> | undefined;
   #length: number | undefined;
-  readonly #raw = new Map<RegexPlace, readonly string[] | null>();
-  readonly #lowered = new Map<RegexPlace, readonly string[] | null>();
+  #raw: Map<RegexPlace, readonly string[] | null> | undefined;
+  #lowered: Map<RegexPlace, readonly string[] | null> | undefined;
 
   constructor(post: Post, facts: Facts) {
     this.post = post;
@@ -67,16 +67,17 @@ export class View {
 
   /** What patterns see at a place; null if the page does not show it. */
   raw(place: RegexPlace): readonly string[] | null {
-    let raw = this.#raw.get(place);
-    if (raw === undefined) this.#raw.set(place, (raw = this.#rawAt(place)));
+    const known = (this.#raw ??= new Map());
+    let raw = known.get(place);
+    if (raw === undefined) known.set(place, (raw = this.#rawAt(place)));
     return raw;
   }
 
   /** The same, made ready for the search for literals. */
   lowered(place: RegexPlace): readonly string[] | null {
-    let lowered = this.#lowered.get(place);
-    if (lowered === undefined)
-      this.#lowered.set(place, (lowered = this.raw(place)?.map(literalText) ?? null));
+    const known = (this.#lowered ??= new Map());
+    let lowered = known.get(place);
+    if (lowered === undefined) known.set(place, (lowered = this.raw(place)?.map(literalText) ?? null));
     return lowered;
   }
 
