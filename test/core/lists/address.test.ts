@@ -4,6 +4,7 @@ import { readAddress } from "../../../src/core/lists/address";
 import { includeAddress } from "../../../src/core/lists/include";
 import { intervalOf, isDue, nextAfterFailure, nextAfterSuccess } from "../../../src/core/lists/schedule";
 import { normalise, notAList } from "../../../src/core/lists/text";
+import { cpuTime } from "../../support/cpu-time";
 
 const HOUR = 3_600_000;
 
@@ -133,7 +134,7 @@ describe("a text", () => {
   );
 
   it("is looked at quickly, whatever it holds", () => {
-    const start = performance.now();
+    const start = cpuTime();
     for (const text of [
       "<!--".repeat(2_000_000),
       " ".repeat(10_000_000),
@@ -143,6 +144,6 @@ describe("a text", () => {
       notAList(text);
       normalise(text);
     }
-    expect(performance.now() - start).toBeLessThan(2_000);
-  });
+    expect(cpuTime(start)).toBeLessThan(2_000);
+  }, 60_000);
 });

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 
 import { applyDiff, diffLines } from "../../../src/core/lists/diff";
+import { cpuTime } from "../../support/cpu-time";
 
 const lines = fc.array(fc.constantFrom("a", "b", "c", "d", "e", "", "longer line"), { maxLength: 40 });
 
@@ -60,12 +61,16 @@ describe("a difference of lines", () => {
       (at: number) => `rule ${at}`,
       (at: number) => (at % 10 ? `rule ${at}` : `other ${at}`),
     ],
-  ])("of 100,000 lines is quick: %s", (_name, before, after) => {
-    const old = Array.from({ length: 100_000 }, (_, at) => before(at));
-    const now = Array.from({ length: 100_000 }, (_, at) => after(at));
-    const start = performance.now();
-    const hunks = diffLines(old, now);
-    expect(performance.now() - start).toBeLessThan(4_000);
-    expect(applyDiff(old, hunks)).toEqual(now);
-  });
+  ])(
+    "of 100,000 lines is quick: %s",
+    (_name, before, after) => {
+      const old = Array.from({ length: 100_000 }, (_, at) => before(at));
+      const now = Array.from({ length: 100_000 }, (_, at) => after(at));
+      const start = cpuTime();
+      const hunks = diffLines(old, now);
+      expect(cpuTime(start)).toBeLessThan(4_000);
+      expect(applyDiff(old, hunks)).toEqual(now);
+    },
+    60_000,
+  );
 });

@@ -10,6 +10,7 @@ import {
   withoutKnown,
 } from "../../../src/core/lists/import";
 import { parseList } from "../../../src/core/rules/parse";
+import { cpuTime } from "../../support/cpu-time";
 
 const carried = (text: string, format: ImportFormat, more: { site?: string } = {}) => {
   const { text: list, left, notes } = convertList(text, format, { action: "fold", ...more });
@@ -207,10 +208,10 @@ describe("any text in any format", () => {
 
   it("of 100,000 lines is read in seconds", () => {
     const text = Array.from({ length: 100_000 }, (_, at) => `||host${at}.example^`).join("\n");
-    const start = performance.now();
+    const start = cpuTime();
     expect(convertList(text, "ublock", { action: "label" }).rules).toBe(100_000);
-    expect(performance.now() - start).toBeLessThan(8_000);
-  });
+    expect(cpuTime(start)).toBeLessThan(8_000);
+  }, 60_000);
 
   it.each([
     ["window.YTD.block.part0 = []", undefined, "x-archive"],
