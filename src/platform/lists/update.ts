@@ -185,6 +185,10 @@ export const updateSubscription = async (
   });
 };
 
+/** The same addresses with nothing known of them: what a server said of one copy says nothing of another. */
+const unknownTo = ({ validators }: Subscription): Subscription["validators"] =>
+  Object.fromEntries(Object.keys(validators).map((url) => [url, {}]));
+
 /** Use the copy that waits. Its key and host are the known ones from now on. */
 export const acceptQuarantine = async (subscription: Subscription, now: number): Promise<Subscription> => {
   const { quarantine } = subscription;
@@ -196,7 +200,12 @@ export const acceptQuarantine = async (subscription: Subscription, now: number):
   const copy = await readCopy(bundle, quarantine.host);
   // Lists that the copy brings along from new hosts are fetched at once.
   const nextCheck = copy.merged.missing.length > 0 ? now : subscription.nextCheck;
-  const trusted = { ...without(subscription, "key", "pinned"), pinned: false, nextCheck };
+  const trusted = {
+    ...without(subscription, "key"),
+    pinned: false,
+    nextCheck,
+    validators: unknownTo(subscription),
+  };
   return applyCopy(
     quarantine.key === undefined ? trusted : { ...trusted, key: quarantine.key },
     before,
@@ -236,5 +245,6 @@ export const rollBack = async (
       ),
     });
   }
-  return save({ ...subscription, current: version, pinned: true, lastChanged: now });
+  const validators = unknownTo(subscription);
+  return save({ ...subscription, current: version, pinned: true, lastChanged: now, validators });
 };

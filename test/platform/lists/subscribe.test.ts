@@ -112,6 +112,18 @@ describe("what the user does", () => {
     await expect(world.lists.rollBack(id, "abcdef")).rejects.toThrow(/not kept/);
   });
 
+  it("lets a list go on to the copy that it left, though the server knows of no change", async () => {
+    world.server.put("/a.txt", bots(3));
+    const id = await follow("/a.txt");
+    const [first] = (await row(id)).versions;
+    world.server.put("/a.txt", bots(4));
+    await nextDay();
+    await world.lists.rollBack(id, first!.id);
+    await world.lists.change(id, { pinned: false });
+    await world.lists.updateDue();
+    expect(await granted()).toHaveLength(4);
+  });
+
   it("switches a list off, renames it, grants more, sets its time", async () => {
     world.server.put("/a.txt", bots(3));
     const id = await follow("/a.txt");
