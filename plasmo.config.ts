@@ -24,6 +24,8 @@ const PERMISSIONS = [
   "activeTab",
   // Looks for updates of the lists that the user follows.
   "alarms",
+  // "Follow this list in Winnow" in the menu of links.
+  "contextMenus",
 ];
 
 export const manifest = {

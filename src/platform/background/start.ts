@@ -11,6 +11,7 @@ import { noteFollowed } from "../lists/followed";
 import { type LoadedSettings, loadSettings, watchSettings } from "../settings-store";
 import { readSession, writeSession } from "../storage";
 import { openWelcome } from "../tabs";
+import { offerToFollowLinks } from "./follow-menu";
 import { createJudge } from "./judging";
 import { browserLists, browserSync, keepListsUpToDate, listHandlers, soon } from "./lists";
 import { registerFeeds } from "./registrations";
@@ -150,6 +151,7 @@ export const startBackground = (classify: Classify): void => {
     syncSoon();
   }, never);
   keepListsUpToDate(lists, sync);
+  offerToFollowLinks();
   watchPermissions(followSoon, never);
   browser.tabs.onRemoved.addListener((tabId) => void forgetTab(tabId));
   browser.runtime.onStartup.addListener(followSoon);
