@@ -6,7 +6,7 @@ import { isAscii, withoutInvisible } from "./characters";
 export const MAX_PATTERN = 500;
 
 /** Most instructions of a compiled pattern: what a match costs at worst for each character. */
-export const MAX_PROGRAM = 2_000;
+export const MAX_PROGRAM = 1_000;
 
 export type Compiled =
   { ok: true; test: (text: string) => boolean } | { ok: false; message: string; hint?: string };
@@ -74,6 +74,11 @@ export const compileRegex = (pattern: string, flags: string): Compiled => {
   }
 };
 
+/** Patterns look at so much of a text, in UTF-16 units: a time that is linear is still a time. */
+export const MAX_SEEN = 10_000;
+
 /** A text as patterns see it: as written, but composed and without what nobody sees. */
-export const regexText = (text: string): string =>
-  isAscii(text) ? text : withoutInvisible(text.normalize("NFC"));
+export const regexText = (text: string): string => {
+  const start = text.length > MAX_SEEN ? text.slice(0, MAX_SEEN) : text;
+  return isAscii(start) ? start : withoutInvisible(start.normalize("NFC"));
+};

@@ -1,17 +1,20 @@
 import { GramIndexBuilder } from "../match/grams";
 import { HashIndexBuilder } from "../match/hash-index";
 import type { Rule } from "../vocab/rule";
-import type { GrantedList, SetAside } from "../vocab/rule-list";
+import type { GrantedList, IdleRule } from "../vocab/rule-list";
 import { COMPILED_VERSION, type CompiledList, type CompiledRules } from "./compiled";
 import { conditionsOf, type SiteNames } from "./conditions";
-import { whyAside } from "./grants";
+import { whyIdle } from "./grants";
 import { countPhrase, type Counts, keysOf } from "./keys";
 import { addNeeds, noNeeds } from "./needs";
 import { printRule } from "./print";
 import { openRules, type RuleSet } from "./rule-set";
 
-/** Most set-aside rules that are named; the rest is counted. */
-const MOST_NAMED = 1_000;
+/** Most idle rules that are named; the rest is counted. */
+const MOST_IDLE = 1_000;
+
+/** Most rules of one subscribed list that have to be asked of every post. */
+const MOST_BROAD = 500;
 
 export interface CompileContext {
   siteNames: SiteNames;
@@ -28,9 +31,13 @@ export const compileData = (
   const lineOf = new Uint32Array(total);
   const startOf = new Uint32Array(total);
   const needs = noNeeds();
-  const setAside: SetAside[] = [];
-  let setAsideCount = 0;
-  const acting: { rule: Rule; id: number }[] = [];
+  const idle: IdleRule[] = [];
+  let idleCount = 0;
+  const leaveIdle = (list: string, { line, action }: Rule, why: IdleRule["why"]): void => {
+    idleCount += 1;
+    if (idle.length < MOST_IDLE) idle.push({ list, line, why, action });
+  };
+  const acting: Rule[] = [];
   const counts: Counts = new Map();
   let id = 0;
   const lists = granted.map(({ list, grant }): CompiledList => {
@@ -38,11 +45,9 @@ export const compileData = (
     let at = 0;
     for (const rule of list.rules) {
       const conditions = conditionsOf(rule.query);
-      const why = whyAside(rule, conditions, grant, now);
+      const why = whyIdle(rule, conditions, grant, now);
       if (why !== null) {
-        setAsideCount += 1;
-        if (setAside.length < MOST_NAMED)
-          setAside.push({ list: list.id, line: rule.line, why, action: rule.action });
+        leaveIdle(list.id, rule, why);
         continue;
       }
       const text = rule.text === "" ? printRule(rule) : rule.text;
@@ -54,7 +59,7 @@ export const compileData = (
         addNeeds(needs, condition);
         if (condition.kind === "words") countPhrase(condition.phrase, counts);
       }
-      acting.push({ rule, id });
+      acting.push(rule);
       id += 1;
     }
     return { id: list.id, name: list.name, grant, end: id, text: texts.join("\n") };
@@ -62,14 +67,22 @@ export const compileData = (
   const index = new HashIndexBuilder();
   const grams = new GramIndexBuilder();
   const always: number[] = [];
-  for (const each of acting) {
-    const keys = keysOf(each.rule.query, siteNames, counts);
-    if (!keys) always.push(each.id);
-    else {
-      for (const key of keys.keys) index.add(key, each.id);
-      for (const literal of keys.literals) grams.add(literal, each.id);
+  let listIndex = 0;
+  let broad = 0;
+  acting.forEach((rule, id) => {
+    while (id >= (lists[listIndex]?.end ?? Infinity)) {
+      listIndex += 1;
+      broad = 0;
     }
-  }
+    const keys = keysOf(rule.query, siteNames, counts);
+    for (const key of keys?.keys ?? []) index.add(key, id);
+    for (const literal of keys?.literals ?? []) grams.add(literal, id);
+    if (keys) return;
+    const list = lists[listIndex];
+    broad += 1;
+    if (list && list.grant !== "own" && broad > MOST_BROAD) leaveIdle(list.id, rule, "broad");
+    else always.push(id);
+  });
   return {
     version: COMPILED_VERSION,
     lists,
@@ -79,8 +92,8 @@ export const compileData = (
     grams: grams.build(),
     always: Uint32Array.from(always),
     needs,
-    setAside,
-    setAsideCount,
+    idle,
+    idleCount,
   };
 };
 

@@ -1,6 +1,6 @@
 import type { GramIndex } from "../match/grams";
 import type { HashIndex } from "../match/hash-index";
-import type { Grant, SetAside } from "../vocab/rule-list";
+import type { Grant, IdleRule } from "../vocab/rule-list";
 import type { Needs } from "./needs";
 
 /** A list as the compiled rules know it. */
@@ -26,9 +26,9 @@ export interface CompiledRules {
   /** Rules that no key tells: they are asked of every post. */
   always: Uint32Array;
   needs: Needs;
-  setAside: SetAside[];
+  idle: IdleRule[];
   /** How many rules are set aside, named or not. */
-  setAsideCount: number;
+  idleCount: number;
 }
 
 /** Stored data of another version is compiled anew; so is data made for other lists, grants or site names. */

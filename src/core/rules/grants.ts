@@ -1,6 +1,6 @@
 import { ACTIONS, type Action, strengthOf } from "../vocab/action";
 import type { Condition, Rule } from "../vocab/rule";
-import type { Grant, SetAside } from "../vocab/rule-list";
+import type { Grant, IdleRule } from "../vocab/rule-list";
 import { isOver } from "./date";
 
 /** The action that a grant allows where `asked` was asked for: the strongest that is not stronger; null for none. */
@@ -15,12 +15,12 @@ export const allowed = (asked: Action, grant: Grant | "own"): Action | null => {
 };
 
 /** Why a rule cannot act, or null: its day is over, or its list may not do what it asks. */
-export const whyAside = (
+export const whyIdle = (
   rule: Rule,
   conditions: readonly Condition[],
   grant: Grant | "own",
   now: number | undefined,
-): SetAside["why"] | null => {
+): IdleRule["why"] | null => {
   if (now !== undefined && isOver(rule.note?.until, now)) return "expired";
   if (grant === "own") return null;
   if (!grant.regex && conditions.some(({ kind }) => kind === "regex")) return "regex";

@@ -1,20 +1,28 @@
-import { lookUpGrams } from "../match/grams";
-import { lookUp } from "../match/hash-index";
-import { eachKey } from "../match/tokens";
 import type { Action } from "../vocab/action";
-import { PARTS, type Rule } from "../vocab/rule";
-import type { SetAside } from "../vocab/rule-list";
+import type { Rule } from "../vocab/rule";
+import type { IdleRule } from "../vocab/rule-list";
+import { eachCandidate } from "./candidates";
 import { type CompiledList, type CompiledRules, textOf } from "./compiled";
 import { compileQuery, type SiteNames, type Test } from "./conditions";
 import { isOver } from "./date";
 import { allowed } from "./grants";
-import { authorKey, eachHostKey, mentionKey, plainKey, tagKey } from "./keys";
 import { readRule } from "./line";
 import type { Needs } from "./needs";
 import type { View } from "./view";
 
 /** Rules kept ready at once: those that posts came near to. */
 const MOST_READY = 20_000;
+
+/**
+ * Limits on what a subscribed list may cost. A list that comes near to one post with more rules than
+ * this, or takes longer, says nothing of that post; one that was too slow so many times says no more.
+ */
+const MOST_NEAR = 2_000;
+const TOO_LONG_MS = 250;
+const MOST_SLOW = 5;
+
+/** Causes that one list may give for one post, besides its `keep`. */
+const MOST_MATCHES = 50;
 
 /** A rule that a post meets, and what its list may make of that. */
 export interface Match {
@@ -39,9 +47,11 @@ export interface RuleSet {
   readonly needs: Needs;
   /** How many rules can act. */
   readonly size: number;
+  /** Ids of lists that say no more, for they were too slow. */
+  readonly slowLists: () => string[];
   /** Rules that cannot act (the first thousand), and how many there are. */
-  readonly setAside: readonly SetAside[];
-  readonly setAsideCount: number;
+  readonly idle: readonly IdleRule[];
+  readonly idleCount: number;
   /** As plain data, to be stored. */
   readonly data: CompiledRules;
 }
@@ -52,36 +62,14 @@ interface Ready {
   action: Action;
 }
 
+const isPast = ({ note }: Rule, { facts }: View): boolean =>
+  facts.now !== undefined && isOver(note?.until, facts.now);
+
 /** The sites on which a list may act, by the ids that posts bear; null for all. */
 const sitesOf = ({ grant }: CompiledList, siteNames: SiteNames): ReadonlySet<string> | null =>
   grant === "own" || grant.sites === "all"
     ? null
     : new Set(grant.sites.map((site) => siteNames(site) ?? site));
-
-/** Looks up the keys of a post and calls `found` with the rules filed under them; a rule may come more than once. */
-const eachCandidate = (data: CompiledRules, view: View, found: (id: number) => void): void => {
-  const { index, grams, needs } = data;
-  const { post } = view;
-  for (const id of data.always) found(id);
-  const look = (key: number): void => lookUp(index, key, found);
-  if (needs.from && view.handle !== null) look(authorKey(view.handle));
-  if (needs.links) for (const { host } of view.links) eachHostKey(host, look);
-  if (needs.mentions) for (const handle of view.mentions) look(mentionKey(handle));
-  if (needs.tags) for (const tag of view.tags) look(tagKey(tag));
-  if (needs.words) for (const text of view.texts) eachKey(text, look);
-  if (needs.alt) for (const text of view.alts) eachKey(text, look);
-  if (needs.name) for (const text of view.words("name") ?? []) eachKey(text, look);
-  if (needs.plain) {
-    for (const mark of post.is) look(plainKey("is", mark));
-    for (const part of PARTS) look(plainKey("has", part));
-    look(plainKey("in", post.surface));
-    look(plainKey("site", post.site));
-    if (post.lang !== undefined) look(plainKey("lang", post.lang.toLowerCase().split(/[-_]/, 1)[0] ?? ""));
-  }
-  for (const place of needs.patterns) {
-    for (const text of view.lowered(place) ?? []) lookUpGrams(grams, text, found);
-  }
-};
 
 /** Compiled data brought to life. A rule is read from its line when a post first comes near to it. */
 export const openRules = (data: CompiledRules, siteNames: SiteNames): RuleSet => {
@@ -108,29 +96,45 @@ export const openRules = (data: CompiledRules, siteNames: SiteNames): RuleSet =>
     return made;
   };
 
+  const slow = new Map<CompiledList, number>();
+
+  /** The rules of one list that a post meets; `ids` are those that it came near to. */
+  const matchList = (list: CompiledList, ids: readonly number[], view: View): Match[] => {
+    const { grant } = list;
+    const own = grant === "own";
+    if (!own && (ids.length > MOST_NEAR || (slow.get(list) ?? 0) >= MOST_SLOW)) return [];
+    const matches: Match[] = [];
+    const start = Date.now();
+    for (const id of ids) {
+      const candidate = readyOf(id, list);
+      if (candidate?.test.run(view) === true && !isPast(candidate.rule, view)) {
+        const { rule, action } = candidate;
+        if (own || matches.length < MOST_MATCHES || action === "keep")
+          matches.push({ rule, list: list.id, name: list.name, own, action, exempt: !own && grant.exempt });
+      }
+      if (!own && Date.now() - start > TOO_LONG_MS) {
+        slow.set(list, (slow.get(list) ?? 0) + 1);
+        return [];
+      }
+    }
+    return matches;
+  };
+
   const match = (view: View): Match[] => {
     turn += 1;
     hits = [];
     eachCandidate(data, view, found);
+    if (hits.length === 0) return [];
+    hits.sort((a, b) => a - b);
     const matches: Match[] = [];
-    let listIndex = 0;
-    for (const id of hits.sort((a, b) => a - b)) {
-      while (id >= (data.lists[listIndex]?.end ?? Infinity)) listIndex += 1;
-      const list = data.lists[listIndex];
-      if (!list || sites[listIndex]?.has(view.post.site) === false) continue;
-      const candidate = readyOf(id, list);
-      if (candidate?.test.run(view) !== true) continue;
-      if (view.facts.now !== undefined && isOver(candidate.rule.note?.until, view.facts.now)) continue;
-      const own = list.grant === "own";
-      matches.push({
-        rule: candidate.rule,
-        list: list.id,
-        name: list.name,
-        own,
-        action: candidate.action,
-        exempt: list.grant !== "own" && list.grant.exempt,
-      });
-    }
+    let from = 0;
+    data.lists.forEach((list, index) => {
+      let to = from;
+      while (to < hits.length && hits[to]! < list.end) to += 1;
+      if (to > from && sites[index]?.has(view.post.site) !== false)
+        matches.push(...matchList(list, hits.slice(from, to), view));
+      from = to;
+    });
     return matches;
   };
 
@@ -139,8 +143,9 @@ export const openRules = (data: CompiledRules, siteNames: SiteNames): RuleSet =>
     needsModel: data.needs.ai || data.needs.authorAi,
     needs: data.needs,
     size,
-    setAside: data.setAside,
-    setAsideCount: data.setAsideCount,
+    slowLists: () => [...slow].filter(([, times]) => times >= MOST_SLOW).map(([{ id }]) => id),
+    idle: data.idle,
+    idleCount: data.idleCount,
     data,
   };
 };

@@ -86,11 +86,14 @@ export interface GrantedList {
   grant: Grant | "own";
 }
 
-/** A rule that does not act, and why: its day has passed, or its list may not do what it asks. */
-export interface SetAside {
+/**
+ * A rule that does not act, and why: its day has passed, its list may not do what it asks, or its list
+ * has too many rules that name no author, host, word or the like and so have to be asked of every post.
+ */
+export interface IdleRule {
   /** Id of the list. */
   list: string;
   line: number;
-  why: "expired" | "action" | "regex" | "ai";
+  why: "expired" | "action" | "regex" | "ai" | "broad";
   action: Action;
 }

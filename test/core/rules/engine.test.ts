@@ -267,7 +267,7 @@ describe("a rule whose day is over", () => {
   it("does not act, and is named", () => {
     const rules = compileRules([makeList(text)], { siteNames, now: NOW + 86_400_000 });
     expect(rules.match(viewOf(makePost(), {}))).toEqual([]);
-    expect(rules.setAside).toEqual([{ list: "mine", line: 1, why: "expired", action: "fold" }]);
+    expect(rules.idle).toEqual([{ list: "mine", line: 1, why: "expired", action: "fold" }]);
   });
   it("acts on its last day, and stops where the day ends while the rules stand compiled", () => {
     const rules = compileRules([makeList(text)], { siteNames, now: NOW });
