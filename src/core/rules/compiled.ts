@@ -27,7 +27,7 @@ export interface CompiledRules {
   always: Uint32Array;
   needs: Needs;
   idle: IdleRule[];
-  /** How many rules are set aside, named or not. */
+  /** How many rules are idle, named or not. */
   idleCount: number;
 }
 
