@@ -4,6 +4,7 @@ import { tombstoneFor } from "../../core/lists/tombstones";
 import type { Subscription, Tombstone } from "../../core/vocab/subscription";
 import { browser } from "../browser";
 import { type LIST_MESSAGES } from "../list-messages";
+import { compiledName, readCompiled, writeCompiled } from "../lists/compiled-store";
 import { followedHandles } from "../lists/followed";
 import { readLedger } from "../lists/ledger";
 import { createLists, type Lists } from "../lists/service";
@@ -14,6 +15,8 @@ import type { ReplyOf, RequestOf } from "../messages";
 import { hasOrigins } from "../permissions";
 import { loadSettings, updateSettings } from "../settings-store";
 import { createSync, type Sync } from "../sync/sync";
+import { extensionVersion } from "../tabs";
+import type { ListSource } from "./rules";
 
 const ALARM = "lists";
 
@@ -57,6 +60,15 @@ export const browserLists = (siteNames: SiteNames, changed: () => void): Lists =
       else browser.alarms.create(ALARM, { when: time });
     },
   });
+
+/** The same lists as the judge takes them, with compiled rules kept from one start of the background to the next. */
+export const listSource = (lists: Lists): ListSource => ({
+  version: lists.version,
+  granted: lists.granted,
+  name: async (rules) => compiledName(rules, await lists.stamp(), extensionVersion()),
+  recall: readCompiled,
+  remember: writeCompiled,
+});
 
 export const browserSync = (lists: Lists): Sync =>
   createSync({

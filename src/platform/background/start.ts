@@ -13,7 +13,7 @@ import { readSession, writeSession } from "../storage";
 import { openWelcome } from "../tabs";
 import { offerToFollowLinks } from "./follow-menu";
 import { createJudge } from "./judging";
-import { browserLists, browserSync, keepListsUpToDate, listHandlers, soon } from "./lists";
+import { browserLists, browserSync, keepListsUpToDate, listHandlers, listSource, soon } from "./lists";
 import { registerFeeds } from "./registrations";
 import { changeTabRecord, forgetTab, showBadge, tabRecord } from "./tab-records";
 
@@ -49,7 +49,7 @@ export const startBackground = (classify: Classify): void => {
     classify,
     siteNames,
     (model) => void writeSession(MODEL_KEY, model),
-    lists.granted,
+    listSource(lists),
   );
 
   const siteOn = async (url: string | undefined): Promise<boolean> => {

@@ -2,7 +2,7 @@ import { intervalOf, isDue } from "../../core/lists/schedule";
 import type { Post } from "../../core/vocab/post";
 import type { Grant, GrantedList } from "../../core/vocab/rule-list";
 import type { Subscription } from "../../core/vocab/subscription";
-import { compiledList, forgetCompiled } from "./granted";
+import { actingList } from "./acting-list";
 import { previewList, type PreviewReply, type PreviewTools, type Source } from "./preview";
 import { subscribeTo } from "./subscribe";
 import { deleteSubscription, readSubscriptions } from "./store";
@@ -36,6 +36,16 @@ export interface Change {
 /** At the earliest so much later, so that a clock that jumps makes no storm of requests. */
 const SOONEST = 60_000;
 
+/** Everything of a subscription that decides what its rules do. */
+const acts = ({ id, on, current, grant, name, tombstones }: Subscription): unknown => [
+  id,
+  on,
+  current,
+  grant,
+  name,
+  tombstones.map(({ key }) => key),
+];
+
 /**
  * Everything that happens to subscriptions, one thing after the other: two changes at the same time would
  * each be made to the state that the other began with.
@@ -54,7 +64,7 @@ export const createLists = (tools: ServiceTools) => {
     return found;
   };
 
-  let granted: Promise<readonly GrantedList[]> | null = null;
+  let version = 0;
 
   const plan = async (): Promise<void> => {
     const times = (await readSubscriptions())
@@ -65,10 +75,8 @@ export const createLists = (tools: ServiceTools) => {
 
   const settle = async (before: Subscription | null, after: Subscription | null): Promise<void> => {
     await plan();
-    const acts = (each: Subscription | null): unknown =>
-      each && [each.on, each.current, each.grant, each.name, each.tombstones];
-    if (JSON.stringify(acts(before)) === JSON.stringify(acts(after))) return;
-    granted = null;
+    if (JSON.stringify(before && acts(before)) === JSON.stringify(after && acts(after))) return;
+    version += 1;
     tools.changed();
   };
 
@@ -120,7 +128,6 @@ export const createLists = (tools: ServiceTools) => {
       inTurn(async () => {
         const before = await find(id);
         await deleteSubscription(id);
-        forgetCompiled(id);
         await settle(before, null);
       }),
 
@@ -160,26 +167,26 @@ export const createLists = (tools: ServiceTools) => {
       if (due.length === 0) await plan();
     },
 
-    /** The rules of all lists that are on, with what each may do. The same array until something changes. */
-    granted: (): Promise<readonly GrantedList[]> => {
-      granted ??= (async () => {
-        const on = (await readSubscriptions()).filter((each) => each.on);
-        const lists: GrantedList[] = [];
-        for (const subscription of on) {
-          const list = await compiledList(subscription);
-          if (list) lists.push({ list, grant: subscription.grant });
-        }
-        return lists;
-      })().catch((error: unknown) => {
-        granted = null;
-        throw error;
-      });
-      return granted;
+    /** Another number whenever what lists do may have changed. */
+    version: (): number => version,
+
+    /** Names what `granted` would give, without reading any text. */
+    stamp: async (): Promise<string> =>
+      JSON.stringify((await readSubscriptions()).filter(({ on }) => on).map(acts)),
+
+    /** The rules of all lists that are on, with what each may do. Read and parsed anew at each call. */
+    granted: async (): Promise<readonly GrantedList[]> => {
+      const lists: GrantedList[] = [];
+      for (const subscription of (await readSubscriptions()).filter(({ on }) => on)) {
+        const list = await actingList(subscription);
+        if (list) lists.push({ list, grant: subscription.grant });
+      }
+      return lists;
     },
 
-    /** Stored data was changed by somebody else (erased, restored): read it anew. */
+    /** Stored data was changed by somebody else (erased, restored): what is known is no longer true. */
     refresh: (): void => {
-      granted = null;
+      version += 1;
     },
 
     plan,
