@@ -1,3 +1,4 @@
+import { withoutInvisible } from "../../core/match/characters";
 import { parseRules } from "../../core/rules/parse";
 import type { Problem, Span } from "../../core/vocab/rule";
 
@@ -18,6 +19,10 @@ const replace = (span: Span, insert: string): Fix => ({
 });
 
 const insertAt = (at: number, insert: string, label: string): Fix => ({ from: at, to: at, insert, label });
+
+/** A word and the space behind it, where there is one before it, too. */
+const withSpace = (line: string, { from, to }: Span): Span =>
+  /\s/u.test(line[from - 1] ?? "") ? { from, to: gapAt(line, to).to } : { from, to };
 
 /** White space that starts at a column. */
 const gapAt = (line: string, at: number): Span => ({
@@ -42,7 +47,7 @@ const candidate = (line: string, problem: Problem): Fix | null => {
     return replace(problem, meant);
   }
   const written =
-    /^Write (\S.*)\.$/u.exec(hint)?.[1] ??
+    /^Write (?!it right behind)(\S.*)\.$/u.exec(hint)?.[1] ??
     /^To look for a link, write (\S+)$/u.exec(hint)?.[1] ??
     /^To look for these words, write them in quotes: (".*")\.$/u.exec(hint)?.[1];
   if (written !== undefined && FIELD_HEAD.test(slice)) return replace(problem, written);
@@ -55,9 +60,10 @@ const candidate = (line: string, problem: Problem): Fix | null => {
     return gap.to > gap.from ? { ...gap, insert: "", label: "Leave out the space" } : null;
   }
   if (/^Leave it out\b/u.test(hint) || /^A space already means AND/u.test(hint)) {
-    return { ...replace({ from: problem.from, to: gapAt(line, problem.to).to }, "") };
+    return replace(withSpace(line, problem), "");
   }
-  if (/cannot be seen/u.test(message)) return { ...replace(problem, ""), label: "Delete it" };
+  if (/cannot be seen/u.test(message))
+    return { ...replace(problem, withoutInvisible(slice)), label: "Delete what cannot be seen" };
   return null;
 };
 

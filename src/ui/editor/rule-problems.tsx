@@ -3,16 +3,14 @@ import { useMemo } from "preact/hooks";
 import type { Problem } from "../../core/vocab/rule";
 import { count, number } from "../words";
 import type { ParsedText } from "./parsed";
-import { type Fix, fixFor } from "./quick-fix";
+import { fixFor } from "./quick-fix";
 
 const MOST_SHOWN = 100;
 
 interface RuleProblemsProps {
   parsed: ParsedText;
-  /** Nothing was typed since it was parsed: lines can be mended by their number. */
-  current: boolean;
   onGoTo: (problem: Problem) => void;
-  onMend: (line: number, fix: Fix) => void;
+  onMend: (problem: Problem) => void;
 }
 
 const summary = ({ text, rules, problems }: ParsedText): string => {
@@ -29,7 +27,7 @@ interface ProblemListProps extends Omit<RuleProblemsProps, "parsed"> {
   lines: readonly string[];
 }
 
-const ProblemList = ({ name, problems, lines, current, onGoTo, onMend }: ProblemListProps) => {
+const ProblemList = ({ name, problems, lines, onGoTo, onMend }: ProblemListProps) => {
   const shown = useMemo(
     () =>
       problems
@@ -53,14 +51,14 @@ const ProblemList = ({ name, problems, lines, current, onGoTo, onMend }: Problem
           </a>
           : {problem.message}
           {problem.hint && <span class="hint"> {problem.hint}</span>}
-          {fix && current && (
+          {fix && (
             <>
               {" "}
               <button
                 type="button"
                 class="link"
                 aria-label={`${fix.label}, line ${number(problem.line)}`}
-                onClick={() => onMend(problem.line, fix)}
+                onClick={() => onMend(problem)}
               >
                 {fix.label}
               </button>

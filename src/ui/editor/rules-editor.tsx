@@ -1,12 +1,13 @@
 import { useRef, useState } from "preact/hooks";
 
+import type { Problem } from "../../core/vocab/rule";
 import { startOfLine } from "../caret";
 import { useServices } from "../services";
 import type { Draft } from "../use-draft";
 import { CodeEditor } from "./code-editor";
 import { type EditorHandle, useParsed } from "./parsed";
 import { PlainEditor } from "./plain-editor";
-import type { Fix } from "./quick-fix";
+import { fixed, fixFor } from "./quick-fix";
 import { RuleProblems } from "./rule-problems";
 
 const EXAMPLE = 'fold: from:@somebot\nhide: "link in bio" ai>99%';
@@ -18,6 +19,8 @@ export const EDITOR_KEY = "rules-editor";
 export const RulesEditor = ({ draft }: { draft: Draft }) => {
   const services = useServices();
   const { text, edit, flush } = draft;
+  const live = useRef(text);
+  live.current = text;
   const parsed = useParsed(text);
   const handle = useRef<EditorHandle | null>(null);
   const [plain, setPlain] = useState(() => services.recall(EDITOR_KEY) === "plain");
@@ -26,13 +29,23 @@ export const RulesEditor = ({ draft }: { draft: Draft }) => {
     label: "My rules, one a line",
     describedBy: "rules-summary",
     example: EXAMPLE,
-    onEdit: edit,
+    onEdit: (next: string) => {
+      live.current = next;
+      edit(next);
+    },
     onLeave: flush,
   };
-  const mend = (line: number, { from, to, insert }: Fix) => {
-    const start = startOfLine(text, line);
-    edit(text.slice(0, start + from) + insert + text.slice(start + to));
-    handle.current?.goTo({ line, from: from + insert.length, to: from + insert.length });
+  const mend = (problem: Problem) => {
+    // The text may be newer than the list of its problems: mend the line as it is now, or nothing.
+    const now = live.current;
+    const start = startOfLine(now, problem.line);
+    const line = now.slice(start).split("\n", 1)[0] ?? "";
+    const fix = fixFor(line, problem);
+    if (!fix) return;
+    look.onEdit(now.slice(0, start) + fixed(line, fix) + now.slice(start + line.length));
+    const caret = fix.from + fix.insert.length;
+    // Once the editor has the new text.
+    setTimeout(() => handle.current?.goTo({ line: problem.line, from: caret, to: caret }));
   };
   const choose = (next: boolean) => {
     setPlain(next);
@@ -43,12 +56,7 @@ export const RulesEditor = ({ draft }: { draft: Draft }) => {
   return (
     <>
       <Editor text={text} parsed={parsed} look={look} handle={handle} />
-      <RuleProblems
-        parsed={parsed}
-        current={parsed.text === text}
-        onGoTo={(problem) => handle.current?.goTo(problem)}
-        onMend={mend}
-      />
+      <RuleProblems parsed={parsed} onGoTo={(problem) => handle.current?.goTo(problem)} onMend={mend} />
       <p class="hint">
         {plain
           ? "This is a plain text box. "

@@ -23,7 +23,7 @@ const NAMES: Record<Panel, string> = {
   waiting: "Look at the new copy",
   grant: "What it may do",
   changes: "Changes",
-  versions: "Versions and news",
+  versions: "Versions",
   rules: "Rules",
   leave: "Unsubscribe…",
 };
@@ -75,9 +75,21 @@ export const ListCard = ({ list, onFork }: ListCardProps) => {
     "changes",
     "versions",
     "rules",
-    "leave",
   ];
-  const shown = open !== null && offered.includes(open) ? open : null;
+  const shown = open === "leave" || (open !== null && offered.includes(open)) ? open : null;
+
+  const opener = (panel: Panel) => (
+    <button
+      key={panel}
+      type="button"
+      class={panel === "waiting" ? "button button-strong" : "button button-small"}
+      aria-expanded={shown === panel}
+      aria-label={`${NAMES[panel]} (${name})`}
+      onClick={() => setOpen(shown === panel ? null : panel)}
+    >
+      {NAMES[panel]}
+    </button>
+  );
 
   return (
     <li class="list-card" data-state={list.state} aria-busy={working}>
@@ -114,19 +126,8 @@ export const ListCard = ({ list, onFork }: ListCardProps) => {
       )}
       <ListTrouble list={list} />
       <div class="list-buttons">
-        {offered.map((panel) => (
-          <button
-            key={panel}
-            type="button"
-            class={panel === "waiting" ? "button button-strong" : "button button-small"}
-            aria-expanded={shown === panel}
-            aria-label={`${NAMES[panel]} (${name})`}
-            onClick={() => setOpen(shown === panel ? null : panel)}
-          >
-            {NAMES[panel]}
-          </button>
-        ))}
-        {list.nextCheck !== undefined && (
+        {offered.map(opener)}
+        {list.nextCheck !== undefined && !list.problem && (
           <button
             type="button"
             class="button button-small"
@@ -147,6 +148,7 @@ export const ListCard = ({ list, onFork }: ListCardProps) => {
             Fork…
           </button>
         )}
+        {opener("leave")}
       </div>
       {shown && (
         <div class="list-panel" role="group" aria-label={`${NAMES[shown]}: ${name}`}>

@@ -16,10 +16,13 @@ interface SkippedLinesProps {
 /** Lines of a list that do nothing, and why. */
 export const SkippedLines = ({ problems, lines, total }: SkippedLinesProps) => {
   if (total === 0) return null;
+  // One line may have several things wrong with it.
+  const twice = problems.length - new Set(problems.map(({ line }) => line)).size;
+  const all = total - twice;
   return (
     <details class="help">
       <summary>
-        {count(total, "line")} left out, since Winnow cannot read {total === 1 ? "it" : "them"}
+        {count(all, "line")} left out, since Winnow cannot read {all === 1 ? "it" : "them"}
       </summary>
       <ul class="skipped">
         {problems.slice(0, 200).map(({ line, message, hint }, at) => (

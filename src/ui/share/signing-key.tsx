@@ -2,6 +2,7 @@ import { useEffect, useState } from "preact/hooks";
 
 import { exportSigner, generateSigner, importSigner, type Signer } from "../../core/lists/keys";
 import { fingerprint } from "../../core/lists/signature";
+import { Confirm } from "../components/confirm";
 import { FileButton } from "../components/file-button";
 import { Problem } from "../components/problem";
 import { useServices } from "../services";
@@ -28,6 +29,9 @@ const useFingerprint = (signer: Signer | null): string => {
   return print;
 };
 
+/** As it stands in the field at this moment: a key must not be saved with less than what was typed. */
+const phraseIn = (form: HTMLFormElement): string => String(new FormData(form).get("passphrase") ?? "");
+
 const Passphrase = ({
   id,
   label,
@@ -44,6 +48,7 @@ const Passphrase = ({
     <input
       id={id}
       class="input"
+      name="passphrase"
       type="password"
       autocomplete="off"
       value={value}
@@ -60,6 +65,22 @@ export const SigningKey = ({ signer, onChange }: SigningKeyProps) => {
   const [locked, setLocked] = useState<string | null>(null);
   const [saved, setSaved] = useState(true);
   const [problem, setProblem] = useState<string | null>(null);
+  const [dropping, setDropping] = useState(false);
+
+  // A key that is in no file is lost with the page, so the browser asks first.
+  useEffect(() => {
+    if (!signer || saved) return;
+    const ask = (event: BeforeUnloadEvent) => event.preventDefault();
+    window.addEventListener("beforeunload", ask);
+    return () => window.removeEventListener("beforeunload", ask);
+  }, [signer, saved]);
+
+  const drop = () => {
+    setDropping(false);
+    setSaved(true);
+    setPhrase("");
+    onChange(null);
+  };
 
   const attempt = async (work: () => Promise<void>) => {
     setProblem(null);
@@ -88,10 +109,10 @@ export const SigningKey = ({ signer, onChange }: SigningKeyProps) => {
       setLocked(null);
       setSaved(false);
     });
-  const save = () =>
+  const save = (passphrase: string) =>
     attempt(async () => {
       if (!signer) return;
-      services.download("winnow-key.json", await exportSigner(signer, phrase), "application/json");
+      services.download("winnow-key.json", await exportSigner(signer, passphrase), "application/json");
       setSaved(true);
       setPhrase("");
     });
@@ -123,11 +144,11 @@ export const SigningKey = ({ signer, onChange }: SigningKeyProps) => {
           class="row"
           onSubmit={(event) => {
             event.preventDefault();
-            void take(locked, phrase);
+            void take(locked, phraseIn(event.currentTarget));
           }}
         >
           <Passphrase id="key-open" label="The passphrase of this key" value={phrase} onInput={setPhrase} />
-          <button type="submit" class="button" disabled={phrase === ""}>
+          <button type="submit" class="button">
             Open it
           </button>
         </form>
@@ -147,7 +168,7 @@ export const SigningKey = ({ signer, onChange }: SigningKeyProps) => {
             class="row"
             onSubmit={(event) => {
               event.preventDefault();
-              void save();
+              void save(phraseIn(event.currentTarget));
             }}
           >
             <Passphrase
@@ -159,10 +180,18 @@ export const SigningKey = ({ signer, onChange }: SigningKeyProps) => {
             <button type="submit" class={saved ? "button" : "button button-strong"}>
               Save the key file
             </button>
-            <button type="button" class="button" onClick={() => onChange(null)}>
+            <button type="button" class="button" onClick={() => (saved ? drop() : setDropping(true))}>
               Do not sign
             </button>
           </form>
+          {dropping && (
+            <Confirm
+              question="Throw this key away? It is in no file."
+              yes="Throw it away"
+              onYes={drop}
+              onNo={() => setDropping(false)}
+            />
+          )}
         </>
       )}
     </details>
