@@ -1,6 +1,6 @@
 import { changesOf, differenceOf } from "../core/lists/difference";
 import { judgeUpdate } from "../core/lists/judge-update";
-import { mergeList } from "../core/lists/merge";
+import { mergeList, sideOf } from "../core/lists/merge";
 import { verifyList } from "../core/lists/signature";
 import type { Rule } from "../core/vocab/rule";
 import { command } from "./arguments";
@@ -36,17 +36,10 @@ export const diffCommand = command(
       readText(old, io).then((text) => copyOf(old, text)),
       readText(now, io).then((text) => copyOf(now, text)),
     ]);
-    const [{ own: ownBefore, list: listBefore }, { own: ownAfter, list: listAfter }] = [
-      before.merged,
-      after.merged,
-    ];
-    const changes = changesOf(listBefore.rules, listAfter.rules);
-    const { header, counts } = differenceOf(
-      { header: ownBefore.header, rules: listBefore.rules },
-      { header: ownAfter.header, rules: listAfter.rules },
-    );
+    const changes = changesOf(before.merged.list.rules, after.merged.list.rules);
+    const { header, counts } = differenceOf(sideOf(before.merged), sideOf(after.merged), changes);
     const key = before.signature.state === "valid" ? before.signature.key : undefined;
-    const followers = judgeUpdate(before, after, { key, tombstones: [], follows: () => false, newHosts: [] });
+    const followers = judgeUpdate(before, after, { key, follows: () => false, newHosts: [] }, changes);
     const differ = header.length + counts.added + counts.removed + counts.noted > 0;
     if (flag("json")) {
       const plain = (rules: readonly Rule[]) => rules.map(({ line, text }) => ({ line, text }));

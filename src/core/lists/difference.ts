@@ -63,13 +63,16 @@ export const changesOf = (
   return changes;
 };
 
+/** What two copies are compared by. */
+export type Side = Pick<ParsedList, "header" | "rules">;
+
 /** The same for people: lines of both copies, cut where there are too many, and counts that are whole. */
 export const differenceOf = (
-  before: Pick<ParsedList, "header" | "rules">,
-  after: Pick<ParsedList, "header" | "rules">,
-  tombstones: readonly Pick<Tombstone, "key">[] = [],
+  before: Side,
+  after: Side,
+  changes: Changes = changesOf(before.rules, after.rules),
 ): Difference => {
-  const { added, removed, noted, returned } = changesOf(before.rules, after.rules, tombstones);
+  const { added, removed, noted, returned } = changes;
   return {
     added: added.slice(0, MAX_SHOWN).map(shown),
     removed: removed.slice(0, MAX_SHOWN).map(shown),

@@ -1,5 +1,5 @@
-import type { ListProblem, QuarantineReason, Tombstone } from "../vocab/subscription";
-import { changesOf } from "./difference";
+import type { ListProblem, QuarantineReason } from "../vocab/subscription";
+import { type Changes, changesOf } from "./difference";
 import type { Merged } from "./merge";
 import type { SignatureState } from "./signature";
 import { beyond, handlesOf, wishOf } from "./uses";
@@ -18,7 +18,6 @@ export interface Copy {
 export interface UpdateContext {
   /** The key that was pinned when the list was subscribed to. */
   key?: string | undefined;
-  tombstones: readonly Pick<Tombstone, "key">[];
   /** Whether the user follows somebody of this handle. */
   follows: (handle: string) => boolean;
   /** Addresses of lists that the new copy includes and that were never fetched, on hosts not known before. */
@@ -78,7 +77,12 @@ const named = (handles: readonly string[]): string =>
  * Whether a new copy of a list takes the place of the one in use: at once, after a look, or not at all.
  * Pure; the same two copies always give the same answer.
  */
-export const judgeUpdate = (before: Copy, after: Copy, context: UpdateContext): UpdateVerdict => {
+export const judgeUpdate = (
+  before: Copy,
+  after: Copy,
+  context: UpdateContext,
+  changes: Changes = changesOf(before.merged.list.rules, after.merged.list.rules),
+): UpdateVerdict => {
   const refused = refusal(before, after);
   if (refused) return refused;
   const reasons: QuarantineReason[] = [];
@@ -103,7 +107,7 @@ export const judgeUpdate = (before: Copy, after: Copy, context: UpdateContext): 
   if (asks.length > 0)
     reasons.push({ reason: "asks-more", message: `It asks for more than before: ${asks.join("; ")}.` });
 
-  const followed = [...handlesOf(changesOf(old, now, context.tombstones).added)].filter(context.follows);
+  const followed = [...handlesOf(changes.added)].filter(context.follows);
   if (followed.length > 0)
     reasons.push({
       reason: "names-followed",

@@ -35,6 +35,15 @@ export interface Merged {
   idle: Removal[];
 }
 
+/** What a merged list is compared by: its own header, and all of its rules. */
+export const sideOf = ({
+  own,
+  list,
+}: Pick<Merged, "own" | "list">): Pick<ParsedList, "header" | "rules"> => ({
+  header: own.header,
+  rules: list.rules,
+});
+
 interface Line {
   text: string;
   rule?: Rule;

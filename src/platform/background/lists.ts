@@ -1,5 +1,6 @@
 import type { SiteNames } from "../../core/rules/conditions";
-import { differenceOf } from "../../core/lists/difference";
+import { changesOf, differenceOf } from "../../core/lists/difference";
+import { sideOf } from "../../core/lists/merge";
 import { tombstoneFor } from "../../core/lists/tombstones";
 import type { Subscription, Tombstone } from "../../core/vocab/subscription";
 import { browser } from "../browser";
@@ -127,12 +128,9 @@ export const listHandlers = (lists: Lists, sync: Sync): Handlers => {
         readMerged(id, quarantine.version.id),
       ]);
       if (!after) return { past };
-      const ofCopy = (copy: NonNullable<typeof before>) => ({
-        header: copy.own.header,
-        rules: copy.list.rules,
-      });
-      const nothing = { header: {}, rules: [] };
-      return { past, waiting: differenceOf(before ? ofCopy(before) : nothing, ofCopy(after), tombstones) };
+      const old = before ? sideOf(before) : { header: {}, rules: [] };
+      const next = sideOf(after);
+      return { past, waiting: differenceOf(old, next, changesOf(old.rules, next.rules, tombstones)) };
     },
     "list-text": async ({ id, version }) => {
       const merged = await readMerged(id, version ?? (await find(id)).current);

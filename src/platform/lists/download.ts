@@ -43,7 +43,7 @@ const wrongType = (header: string | null): string | null => {
 };
 
 const statusInWords = (status: number): string => {
-  if (status === 404 || status === 410) return `There is no list at this address any more (${status}).`;
+  if (status === 404 || status === 410) return `There is no list at this address (${status}).`;
   if (status === 401 || status === 403) return `The server does not give the list to everybody (${status}).`;
   if (status === 429) return "The server was asked too often (429).";
   return status >= 500 ? `The server has a problem (${status}).` : `The server answered with ${status}.`;
@@ -70,7 +70,7 @@ const whyUnanswered = async (
 ): Promise<Failure> => {
   const unreachable: Failure = {
     kind: "network",
-    message: `${address.host} cannot be reached safely: there is no connection, no such host, a wrong certificate, or it redirects without end.`,
+    message: `${address.host} cannot be reached safely: there is no connection, no such host, a wrong certificate, or it redirects without end or to a host that does not offer its files.`,
   };
   if (permitted) return unreachable;
   const probe = new AbortController();
@@ -90,7 +90,7 @@ const whyUnanswered = async (
   }
   return {
     kind: "permission",
-    message: `The server of ${address.host} does not offer its files to extensions: allow Winnow to read ${address.host} to follow this list.`,
+    message: `The server of ${address.host} does not offer this file to extensions, or does not have it: allow Winnow to read ${address.host} to follow this list.`,
     origin: address.origin,
   };
 };

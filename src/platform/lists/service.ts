@@ -6,14 +6,9 @@ import { actingList } from "./acting-list";
 import { previewList, type PreviewReply, type PreviewTools, type Source } from "./preview";
 import { subscribeTo } from "./subscribe";
 import { deleteSubscription, readSubscriptions } from "./store";
-import {
-  acceptQuarantine,
-  rejectQuarantine,
-  rollBack,
-  save,
-  updateSubscription,
-  type UpdateTools,
-} from "./update";
+import { save } from "./apply";
+import { acceptQuarantine, rejectQuarantine, rollBack } from "./decide";
+import { updateSubscription, type UpdateTools } from "./update";
 import { hasIncludes, isUpdated } from "./view";
 
 export interface ServiceTools extends UpdateTools, PreviewTools {

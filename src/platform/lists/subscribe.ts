@@ -6,7 +6,8 @@ import type { Subscription } from "../../core/vocab/subscription";
 import { describeVersion, readCopy } from "./copies";
 import { AboutSchema } from "./preview";
 import { deletePreview, readPreview, readSubscriptions, writeVersion } from "./store";
-import { save, type UpdateTools } from "./update";
+import { save } from "./apply";
+import type { UpdateTools } from "./update";
 
 /** Most lists that can be followed at once. */
 const MOST = 200;

@@ -20,7 +20,7 @@ const copy = (
   host,
 });
 
-const context: UpdateContext = { tombstones: [], follows: (handle) => handle === "friend", newHosts: [] };
+const context: UpdateContext = { follows: (handle) => handle === "friend", newHosts: [] };
 const valid = (key: string): SignatureState => ({ state: "valid", key });
 
 const reasonsOf = (before: Copy, after: Copy, more: Partial<UpdateContext> = {}): string[] => {

@@ -76,7 +76,7 @@ describe("a download", () => {
 
 describe("what is refused", () => {
   it.each([
-    ["404", 404, plain, "gone", "server", /no list .* any more \(404\)/],
+    ["404", 404, plain, "gone", "server", /no list .* \(404\)/],
     ["403", 403, plain, "no", "server", /everybody \(403\)/],
     ["500", 500, plain, "oops", "server", /problem \(500\)/],
     ["a web page", 200, { "content-type": "text/html" }, "fold: x", "not-a-list", /web page/],
