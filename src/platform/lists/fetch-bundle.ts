@@ -44,7 +44,11 @@ const PAUSE = 1_500;
 /** One request after the other, each noted in the ledger; a short, uneven pause before each but the first. */
 const pacedDownload = (wanted: Wanted, tools: FetchTools) => {
   let first = true;
-  return async (url: string, validators: Validators | undefined): Promise<Download> => {
+  return async (
+    url: string,
+    validators: Validators | undefined,
+    old: string | undefined,
+  ): Promise<Download> => {
     if (!first) await tools.wait(PAUSE * (0.3 + tools.random()));
     first = false;
     const got = await download(url, validators, tools);
@@ -55,7 +59,8 @@ const pacedDownload = (wanted: Wanted, tools: FetchTools) => {
         host: got.host,
         list: wanted.list,
         bytes: got.bytes,
-        outcome: !got.ok ? "failed" : got.text === null ? "unchanged" : "new",
+        // The browser's own cache gives the old text again where the server said that nothing changed.
+        outcome: !got.ok ? "failed" : got.text === null || got.text === old ? "unchanged" : "new",
         ...(!got.ok && { message: got.failure.message.slice(0, 1_000) }),
       }).catch(() => undefined);
     }
@@ -81,7 +86,7 @@ export const fetchBundle = async (wanted: Wanted, tools: FetchTools): Promise<Fe
   if (url !== undefined) {
     const read = readAddress(url);
     base = read.ok ? read.address.url : url;
-    const got = await get(url, known ? wanted.validators[base] : undefined);
+    const got = await get(url, known ? wanted.validators[base] : undefined, known?.main);
     if (!got.ok) return { ok: false, failure: got.failure };
     host = got.host;
     if (got.text === null) {
@@ -108,7 +113,7 @@ export const fetchBundle = async (wanted: Wanted, tools: FetchTools): Promise<Fe
         continue;
       }
       const old = known && Object.hasOwn(known.included, address) ? known.included[address] : undefined;
-      const got = await get(address, old === undefined ? undefined : wanted.validators[address]);
+      const got = await get(address, old === undefined ? undefined : wanted.validators[address], old);
       if (got.ok && got.text !== null) {
         included[address] = got.text;
         validators[address] = got.validators;
