@@ -44,6 +44,9 @@ export const sideOf = ({
   rules: list.rules,
 });
 
+/** A list can be wrong in more ways than anybody would read. */
+const MOST_NOTES = 100;
+
 interface Line {
   text: string;
   rule?: Rule;
@@ -73,7 +76,7 @@ export const mergeList = (bundle: Bundle): Merged => {
   const includedLines = (written: string, base: string | undefined, trail: readonly string[]): Line[] => {
     const read = includeAddress(written, base);
     const refuse = (why: string): Line[] => {
-      merged.notes.push(`${written.slice(0, 200)}: ${why}`);
+      if (merged.notes.length < MOST_NOTES) merged.notes.push(`${written.slice(0, 200)}: ${why}`);
       return [{ text: `!| not included: ${written.slice(0, 500)} (${why})` }];
     };
     if (!read.ok) return refuse(read.problem);

@@ -1,3 +1,4 @@
+import { MAX_PROBLEMS } from "../rules/limits";
 import { parseList } from "../rules/parse";
 import type { Problem } from "../vocab/rule";
 import type { ParsedList } from "../vocab/rule-list";
@@ -52,9 +53,9 @@ export const readList = (text: string): ReadList => {
   return {
     ...parsed,
     rules: parsed.rules.filter(({ line }) => !marked.has(line)),
-    problems: [...parsed.problems.filter(outside), ...inner.problems.map(shifted), ...nothing].sort(
-      (a, b) => a.line - b.line || a.from - b.from,
-    ),
+    problems: [...parsed.problems.filter(outside), ...inner.problems.map(shifted), ...nothing]
+      .sort((a, b) => a.line - b.line || a.from - b.from)
+      .slice(0, MAX_PROBLEMS),
     warnings: parsed.warnings.filter(outside),
     removals: inner.rules.map((rule) => ({
       key: keyOf(rule),

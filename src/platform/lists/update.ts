@@ -29,15 +29,7 @@ const withProblem = (
 const urlOf = ({ origin }: Subscription): string | undefined =>
   origin.kind === "url" ? origin.url : undefined;
 
-/**
- * Look whether a list changed, and do with the new copy what is right: use it, let it wait, or refuse it.
- * The copy in use stays whatever happens.
- * @returns the subscription as it was stored
- */
-export const updateSubscription = async (
-  subscription: Subscription,
-  tools: UpdateTools,
-): Promise<Subscription> => {
+const look = async (subscription: Subscription, tools: UpdateTools): Promise<Subscription> => {
   const known = (await readVersion(subscription.id, subscription.current)) ?? undefined;
   const allowed = known ? includedHosts(known) : new Set<string>();
   const fetched = await fetchBundle(
@@ -114,4 +106,29 @@ export const updateSubscription = async (
       ...(copy.host !== undefined && { host: copy.host }),
     },
   });
+};
+
+/**
+ * Look whether a list changed, and do with the new copy what is right: use it, let it wait, or refuse it.
+ * The copy in use stays whatever happens, also when the browser has no room for another one.
+ * @returns the subscription as it was stored
+ */
+export const updateSubscription = async (
+  subscription: Subscription,
+  tools: UpdateTools,
+): Promise<Subscription> => {
+  try {
+    return await look(subscription, tools);
+  } catch (error) {
+    const now = tools.now();
+    const failures = subscription.failures + 1;
+    const message = `The new copy could not be kept: ${(error as Error).message}`;
+    return save({
+      ...subscription,
+      failures,
+      lastChecked: now,
+      nextCheck: nextAfterFailure(now, failures, tools.random()),
+      problem: withProblem(subscription, { kind: "storage", message }, now),
+    });
+  }
 };

@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 
 import { generateSigner } from "../../../src/core/lists/keys";
 import { signList } from "../../../src/core/lists/signature";
@@ -130,6 +130,22 @@ describe("an update", () => {
     await nextDay();
     expect(await row(id)).toMatchObject({ state: "failing", problem: { kind: "signature" } });
     expect(await granted()).toHaveLength(5);
+  });
+
+  it("for which there is no room leaves the copy in use, and is tried again later", async () => {
+    world.server.put("/a.txt", bots(3));
+    const id = await follow("/a.txt");
+    world.server.put("/a.txt", bots(4));
+    const put = vi.spyOn(IDBObjectStore.prototype, "put").mockImplementationOnce(() => {
+      throw new DOMException("full", "QuotaExceededError");
+    });
+    await nextDay();
+    put.mockRestore();
+    expect(await row(id)).toMatchObject({ state: "failing", problem: { kind: "storage" } });
+    expect((await row(id)).nextCheck).toBe(world.clock.now + 15 * 60_000);
+    expect(await granted()).toHaveLength(3);
+    await nextDay();
+    expect(await granted()).toHaveLength(4);
   });
 
   it("that names somebody followed waits", async () => {
