@@ -6,9 +6,9 @@
 import { SITES } from "./src/core/sites";
 
 /**
- * Hosts that may be asked for, one site at a time, when the user wants it. The last one stands for
- * instances of Mastodon and Lemmy and for sites that users add: nobody knows their hosts in advance,
- * and only the one host at hand is ever asked for.
+ * Hosts that may be asked for, one at a time, when the user wants it. The last one names no host: it stands
+ * for instances of Mastodon and Lemmy, for sites that users add, and for lists on servers that give files to
+ * extensions only with a permission. Nobody knows those hosts in advance, and only the one at hand is asked for.
  */
 const OPTIONAL_HOSTS = [...new Set(SITES.flatMap(({ origins }) => origins)), "https://*/*"];
 
@@ -22,6 +22,10 @@ const PERMISSIONS = [
   "scripting",
   // Lets the popup see the address of the tab on which it was opened.
   "activeTab",
+  // Looks for updates of the lists that the user follows.
+  "alarms",
+  // "Follow this list in Winnow" in the menu of links.
+  "contextMenus",
 ];
 
 export const manifest = {

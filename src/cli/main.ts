@@ -1,4 +1,5 @@
 import type { Command, Io } from "./io";
+import { LIST_COMMANDS } from "./list-commands";
 
 interface Entry {
   usage: string;
@@ -18,6 +19,7 @@ const COMMANDS: Readonly<Record<string, Entry>> = {
     what: "add the classifier's score and percentile to each line that has a text",
     load: async () => (await import("./score")).scoreCommand,
   },
+  ...LIST_COMMANDS,
 };
 
 const HELP = `Winnow on the command line: the same core and the same model as in the browser.

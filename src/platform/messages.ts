@@ -5,6 +5,7 @@ import { bounded, MAX_BATCH, MAX_TEXT } from "../core/vocab/limits";
 import { PostSchema } from "../core/vocab/post";
 import { TallySchema } from "../core/vocab/tally";
 import { VerdictSchema } from "../core/vocab/verdict";
+import { LIST_MESSAGES } from "./list-messages";
 
 /**
  * Who may send a message: `feed`, our content script on a site that the user switched on; `pages`,
@@ -98,6 +99,7 @@ export const MESSAGES = {
   "tab-state": { from: ["background"], to: "feed", request: TabStateSchema, reply: nothing },
   /** Show everything on the page that was acted on. */
   "show-all": { from: ["pages"], to: "feed", request: nothing, reply: nothing },
+  ...LIST_MESSAGES,
 } as const satisfies Record<
   string,
   { from: readonly Sender[]; to: Receiver; request: v.GenericSchema; reply: v.GenericSchema }

@@ -2,6 +2,7 @@ import { defaultSettings } from "../core/settings/defaults";
 import { migrate } from "../core/settings/migrate";
 import type { Settings } from "../core/settings/schema";
 import type { Health } from "../core/vocab/health";
+import { eraseLists } from "./lists/database";
 import { listSetAside, setAside } from "./set-aside";
 import { clearLocal, KEYS, readRaw, watchKey, write } from "./storage";
 
@@ -80,5 +81,6 @@ export const watchSettings = (onChange: (settings: Settings) => void, signal: Ab
 export const eraseAll = (): Promise<void> =>
   exclusive(async () => {
     await clearLocal();
+    await eraseLists();
     await write(KEYS.settings, defaultSettings());
   });

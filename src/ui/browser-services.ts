@@ -9,7 +9,9 @@ import {
   watchSettings,
 } from "../platform/settings-store";
 import { currentTab, extensionVersion, openOptions } from "../platform/tabs";
+import { copy } from "./copy";
 import { download } from "./download";
+import { recall, remember } from "./page-memory";
 import type { Services } from "./services";
 
 /** The services of a page that runs in the extension. */
@@ -29,5 +31,8 @@ export const browserServices = (): Services => ({
   currentTab,
   openOptions,
   download,
+  copy,
+  recall,
+  remember,
   version: extensionVersion(),
 });

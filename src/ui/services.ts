@@ -3,6 +3,7 @@ import { useContext } from "preact/hooks";
 
 import type { Settings } from "../core/settings/schema";
 import type { Health } from "../core/vocab/health";
+import type { Post } from "../core/vocab/post";
 import type { MessageName, ReplyOf, RequestOf } from "../platform/messages";
 
 /** Stored settings that did not pass their schema and were put aside as they were. */
@@ -39,7 +40,14 @@ export interface Services {
   openOptions(hash?: string): Promise<void>;
 
   /** Hand a text to the person as a file. */
-  download(name: string, text: string): void;
+  download(name: string, text: string, type?: string): void;
+  /** Put a text into the clipboard. */
+  copy(text: string): Promise<void>;
+  /** Posts on tabs that Winnow reads, to try a list on. Absent where nobody can be asked for them. */
+  openPosts?(): Promise<Post[]>;
+  /** Small choices about the pages themselves, such as which editor. They stay on this device. */
+  recall(key: string): string | null;
+  remember(key: string, value: string): void;
   version: string;
 }
 

@@ -32,7 +32,8 @@ export interface SettingsView {
   failure: string | null;
   reload: () => void;
   notice: Notice | null;
-  say: (words: string, failed?: boolean) => void;
+  /** Tell the person something; with `undo`, how it is taken back. */
+  say: (words: string, failed?: boolean, undo?: () => void) => void;
   /** Save a change at once. Resolves to whether it was saved; a failure is shown, never thrown. */
   change: (
     words: string,
@@ -130,10 +131,10 @@ export const SettingsProvider = ({ children }: { children: ComponentChildren }) 
     [services, show],
   );
 
-  const say = useCallback(
-    (words: string, failed = false) => {
+  const say = useCallback<SettingsView["say"]>(
+    (words, failed = false, undo) => {
       lastStep.current = null;
-      show({ words, failed });
+      show({ words, failed, ...(undo && { undo }) });
     },
     [show],
   );

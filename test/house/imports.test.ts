@@ -36,7 +36,7 @@ const ALLOWED: Record<string, readonly string[]> = {
 /** Packages that only some rooms may name. */
 const PACKAGES: { readonly name: RegExp; readonly rooms: readonly string[] }[] = [
   { name: /^onnxruntime-/, rooms: ["ml"] },
-  { name: /^(webextension-polyfill|@plasmohq\/storage)/, rooms: ["platform"] },
+  { name: /^(webextension-polyfill|@plasmohq\/storage|idb$)/, rooms: ["platform"] },
   { name: /^preact/, rooms: ["ui", "entry"] },
   { name: /^(puppeteer-core|web-ext)/, rooms: ["dev"] },
   { name: /^jsdom/, rooms: ["cli", "dev"] },
@@ -45,7 +45,7 @@ const PACKAGES: { readonly name: RegExp; readonly rooms: readonly string[] }[] =
 ];
 
 /** Pure packages that the core may use: they run anywhere and know neither DOM nor browser. */
-const PURE = /^(valibot|re2js)$/;
+const PURE = /^(valibot|re2js|uqr)$/;
 
 const sources = sourceFiles().filter((path) => path.startsWith("src/"));
 const imports = importsOf(sources);

@@ -12,7 +12,7 @@ const open = async (given: Partial<Memory> = {}) => {
   browser.memory.settings.rules = "keep: from:@friend";
   openPage(Options, browser);
   await says("Import");
-  const field = document.querySelector<HTMLInputElement>("input[type=file]")!;
+  const field = document.querySelector<HTMLInputElement>("#data input[type=file]")!;
   const load = (text: string) => choose(field, new File([text], "backup.json"));
   return { ...browser, load, before: structuredClone(browser.memory.settings) };
 };

@@ -6,6 +6,7 @@ import { emptyTally } from "../../src/core/vocab/tally";
 import type { Verdict } from "../../src/core/vocab/verdict";
 import type { MessageName, RequestOf, TabStatus } from "../../src/platform/messages";
 import type { Services, SetAside } from "../../src/ui/services";
+import { listReplies, type MemoryLists, memoryLists } from "./memory-lists";
 
 /** A browser of plain variables, with what a test wants to see or to break. */
 export interface Memory {
@@ -24,6 +25,11 @@ export interface Memory {
   sent: { name: MessageName; request: unknown }[];
   downloads: { name: string; text: string }[];
   opened: (string | undefined)[];
+  lists: MemoryLists;
+  /** What was put into the clipboard. */
+  copied: string[];
+  /** Choices about the pages. The plain text box is the one that tests type into. */
+  chosen: Record<string, string>;
 }
 
 export interface Browser {
@@ -65,6 +71,9 @@ export const memoryBrowser = (given: Partial<Memory> = {}): Browser => {
     sent: [],
     downloads: [],
     opened: [],
+    lists: memoryLists(),
+    copied: [],
+    chosen: { "rules-editor": "plain" },
     ...given,
   };
   const settingsWatchers = new Set<(settings: Settings) => void>();
@@ -95,6 +104,7 @@ export const memoryBrowser = (given: Partial<Memory> = {}): Browser => {
       return {};
     },
     "show-all": () => ({}),
+    ...listReplies(memory.lists),
   };
   const answer = async (name: MessageName, request: unknown) => {
     fails(name);
@@ -145,6 +155,11 @@ export const memoryBrowser = (given: Partial<Memory> = {}): Browser => {
       memory.opened.push(hash);
     },
     download: (name, text) => void memory.downloads.push({ name, text }),
+    copy: async (text) => void memory.copied.push(text),
+    recall: (key) => memory.chosen[key] ?? null,
+    remember: (key, value) => {
+      memory.chosen[key] = value;
+    },
     version: "0.1.0",
   };
   return { memory, services, elsewhere: (change) => store(change(memory.settings)), permit: setPermitted };

@@ -19,21 +19,55 @@ export const percent = (percentile: number): string => {
 
 const group = (n: number): string => n.toLocaleString("en");
 
+type RuleCause = Extract<Cause, { kind: "rule" }>;
+
+/** Whose rule it is, and where it stands. */
+const ruleName = ({ own, name, list, line }: RuleCause): string =>
+  own ? `Your rule on line ${line}` : `List “${name ?? list}”, line ${line}`;
+
+const GUARDED: Readonly<Record<Extract<Cause, { kind: "guard" }>["who"], string>> = {
+  mine: "Your own post",
+  following: "You follow this account",
+  "talked-with": "You have talked with this account",
+};
+
+const ruleSentence = (cause: RuleCause): string => {
+  const reason = cause.reason === undefined ? "" : ` Its author says why: ${cause.reason}`;
+  const held =
+    cause.asked === undefined
+      ? ""
+      : cause.limit === "quorum"
+        ? ` It asks to ${cause.asked}; your lists agree on ${cause.action} only.`
+        : ` It asks to ${cause.asked}; you let this list ${cause.action} at most.`;
+  return `${ruleName(cause)}: ${cause.text}${reason}${held}`;
+};
+
+const UNDONE: Readonly<Record<NonNullable<Cause["undone"]>, string>> = {
+  "own-keep": "Not acted on: a rule of yours keeps this post.",
+  "list-keep": "Not acted on: a list keeps this post.",
+  guard: "Not acted on: lists and detectors leave people alone whom you follow or talk with.",
+  quorum: "Not acted on: too few of your lists agree.",
+};
+
 const shortOf = (cause: Cause): string => {
   switch (cause.kind) {
     case "rule":
-      return `Your rule on line ${cause.line}`;
+      return ruleName(cause);
     case "text":
       return "Reads as machine-written";
     case "declared":
       return cause.what === "automated" ? "Automated account" : "Declared as made with AI";
+    case "guard":
+      return GUARDED[cause.who];
   }
 };
 
 const sentenceOf = (cause: Cause): string => {
   switch (cause.kind) {
     case "rule":
-      return `Your rule on line ${cause.line}: ${cause.text}`;
+      return ruleSentence(cause);
+    case "guard":
+      return `${GUARDED[cause.who]}: lists and detectors leave it alone.`;
     case "text":
       return `More machine-like than ${percent(cause.ai)} of human posts of its length and language. You allow at most 1 human post in ${group(cause.budget)} to be taken for a machine's.`;
     case "declared":
@@ -44,16 +78,21 @@ const sentenceOf = (cause: Cause): string => {
 };
 
 /** Rules say what the user wants, declared facts come next, a guess last. */
-const RANK: Readonly<Record<Cause["kind"], number>> = { rule: 0, declared: 1, text: 2 };
+const RANK: Readonly<Record<Cause["kind"], number>> = { rule: 0, guard: 1, declared: 2, text: 3 };
+
+const decided = (cause: Cause, action: Action): boolean => cause.action === action && !cause.undone;
 
 const decisive = (action: Action) => (a: Cause, b: Cause) =>
-  Number(b.action === action) - Number(a.action === action) || RANK[a.kind] - RANK[b.kind];
+  Number(decided(b, action)) - Number(decided(a, action)) || RANK[a.kind] - RANK[b.kind];
+
+const whole = (cause: Cause): string =>
+  cause.undone ? `${sentenceOf(cause)} ${UNDONE[cause.undone]}` : sentenceOf(cause);
 
 /** Why a post was acted on, in plain words about the post. */
 export const explain = ({ action, causes }: Pick<Verdict, "action" | "causes">): Explanation => {
   const sorted = [...causes].sort(decisive(action));
   const [first] = sorted;
-  return { short: first ? shortOf(first) : "", causes: sorted.map(sentenceOf) };
+  return { short: first ? shortOf(first) : "", causes: sorted.map(whole) };
 };
 
 /** What the model can say of a post, or why it says nothing; for pages that show a reading by itself. */

@@ -1,21 +1,17 @@
-const WORD = /[\p{L}\p{N}_]/u;
-/** Scripts that are written without spaces between words: there a phrase is looked for anywhere. */
-const UNSPACED =
-  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
+import { kindOf, WORD } from "./characters";
 
-/** The whole character (code point) that ends before `at`. */
-const before = (text: string, at: number): string => {
+/** The code point that ends before `at`. */
+const before = (text: string, at: number): number => {
   const low = text.charCodeAt(at - 1);
-  return at >= 2 && low >= 0xdc00 && low <= 0xdfff ? text.slice(at - 2, at) : text.slice(at - 1, at);
+  return at >= 2 && low >= 0xdc00 && low <= 0xdfff ? (text.codePointAt(at - 2) ?? low) : low;
 };
 
-const after = (text: string, at: number): string => {
-  const code = text.codePointAt(at);
-  return code === undefined ? "" : String.fromCodePoint(code);
-};
-
-const joins = (a: string, b: string): boolean =>
-  WORD.test(a) && WORD.test(b) && !UNSPACED.test(a) && !UNSPACED.test(b);
+/** Whether a word goes on across `at`: letters on both sides, of scripts that put spaces between words. */
+const joined = (text: string, at: number): boolean =>
+  at > 0 &&
+  at < text.length &&
+  kindOf(text.codePointAt(at) ?? 0) === WORD &&
+  kindOf(before(text, at)) === WORD;
 
 /**
  * Whether `phrase` occurs in `text` as whole words; both are folded. In scripts without spaces it may
@@ -24,10 +20,7 @@ const joins = (a: string, b: string): boolean =>
 export const occurs = (phrase: string, text: string): boolean => {
   if (phrase === "") return false;
   for (let at = text.indexOf(phrase); at !== -1; at = text.indexOf(phrase, at + 1)) {
-    const end = at + phrase.length;
-    const startsWord = at === 0 || !joins(before(text, at), after(text, at));
-    const endsWord = end === text.length || !joins(before(text, end), after(text, end));
-    if (startsWord && endsWord) return true;
+    if (!joined(text, at) && !joined(text, at + phrase.length)) return true;
   }
   return false;
 };

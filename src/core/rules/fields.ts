@@ -1,115 +1,135 @@
+import { fold } from "../match/fold";
 import { MARKS } from "../vocab/post";
-import type { Condition } from "../vocab/rule";
+import {
+  COMPARISONS,
+  type Condition,
+  PARTS,
+  REGEX_PLACES,
+  type RegexPlace,
+  type WORD_PLACES,
+} from "../vocab/rule";
+import { SURFACES } from "../vocab/surface";
+import { bad, good, type Read } from "./complaint";
 import { nearest } from "./nearest";
-import type { Token } from "./scan";
+import type { Operator } from "./scan";
+import {
+  readAge,
+  readCount,
+  readHandle,
+  readLang,
+  readOneOf,
+  readPercent,
+  readSite,
+  readTag,
+  readUrl,
+} from "./values";
 
-export type Understood = { ok: true; condition: Condition } | { ok: false; message: string; hint?: string };
+export interface Field {
+  operators: readonly Operator[];
+  /** A value that works, for hints. */
+  example: string;
+  read: (value: string, operator: Operator) => Read<Condition>;
+}
 
-const HANDLE = /^@?[\p{L}\p{N}_.:@-]{1,200}$/u;
-const SITE = /^[\p{L}\p{N}.-]{1,253}$/u;
-const PERCENT = /^(\d{1,3}(?:\.\d{1,6})?)%?$/;
+const map = <T>(read: Read<T>, to: (value: T) => Condition): Read<Condition> =>
+  read.ok ? good(to(read.value)) : read;
 
-const refuse = (message: string, hint?: string): Understood =>
-  hint === undefined ? { ok: false, message } : { ok: false, message, hint };
+const word = (example: string, read: (value: string) => Read<Condition>): Field => ({
+  operators: [":"],
+  example,
+  read,
+});
 
-/** What a field's value means, one entry a field. Later fields are added here and nowhere else. */
-const FIELDS: Readonly<
-  Record<string, { operators: readonly string[]; read: (value: string) => Understood }>
-> = {
-  from: {
-    operators: [":"],
-    read: (value) =>
-      HANDLE.test(value)
-        ? { ok: true, condition: { kind: "from", handle: value.replace(/^@/, "").toLowerCase() } }
-        : refuse("from: wants a handle.", "Such as from:@name."),
+const readIs = readOneOf("is:", MARKS);
+const readIn = readOneOf("in:", SURFACES);
+const readHas = readOneOf("has:", PARTS);
+
+const measure = (
+  name: Extract<Condition, { kind: "measure" }>["measure"],
+  operators: readonly Operator[],
+  example: string,
+  read: (value: string) => Read<number>,
+): [string, Field] => [
+  name,
+  {
+    operators,
+    example,
+    read: (text, operator) =>
+      map(read(text), (value) => ({
+        kind: "measure",
+        measure: name,
+        comparison: COMPARISONS.find((known) => known === operator) ?? ">",
+        value,
+      })),
   },
-  site: {
-    operators: [":"],
-    read: (value) =>
-      SITE.test(value)
-        ? { ok: true, condition: { kind: "site", site: value.toLowerCase() } }
-        : refuse("site: wants a site's name or address.", "Such as site:x.com."),
-  },
-  is: {
-    operators: [":"],
-    read: (value) => {
-      const mark = value.toLowerCase();
-      if ((MARKS as readonly string[]).includes(mark)) return { ok: true, condition: { kind: "is", mark } };
-      const near = nearest(mark, MARKS);
-      return refuse(
-        `is: does not know “${value}”.`,
-        near ? `Did you mean is:${near}?` : `It knows ${MARKS.join(", ")}.`,
-      );
-    },
-  },
-  ai: {
-    operators: [">"],
-    read: (value) => {
-      const number = PERCENT.exec(value)?.[1];
-      const above = number === undefined ? Number.NaN : Number(number);
-      return above >= 0 && above < 100
-        ? { ok: true, condition: { kind: "ai", above } }
-        : refuse("ai> wants a percentage below 100.", "Such as ai>99%.");
-    },
-  },
-};
+];
 
-/** Fields of the language that this version does not know yet are named so, not called a typing error. */
-const LATER = new Set([
-  "name",
-  "mentions",
-  "text",
-  "alt",
-  "url",
-  "tag",
-  "in",
-  "lang",
-  "has",
-  "author-ai",
-  "copies",
-  "length",
-  "age",
+/** Words that must not be empty. */
+export const readWords = (value: string, place: (typeof WORD_PLACES)[number]): Read<Condition> =>
+  fold(value) === ""
+    ? bad("There is nothing to look for here.", "Write a word or a phrase.")
+    : good({ kind: "words", place, phrase: value });
+
+/** Every field of the language: one entry a field, and nowhere else. */
+export const FIELDS: ReadonlyMap<string, Field> = new Map<string, Field>([
+  ["from", word("@name", (v) => map(readHandle(v), (handle) => ({ kind: "from", handle })))],
+  ["name", word('"Display Name"', (v) => readWords(v, "name"))],
+  ["mentions", word("@name", (v) => map(readHandle(v), (handle) => ({ kind: "mentions", handle })))],
+  ["text", word('"a phrase"', (v) => readWords(v, "text"))],
+  ["alt", word('"a phrase"', (v) => readWords(v, "alt"))],
+  ["url", word("example.org", (v) => map(readUrl(v), (address) => ({ kind: "url", ...address })))],
+  ["tag", word("ai", (v) => map(readTag(v), (tag) => ({ kind: "tag", tag })))],
+  ["site", word("x.com", (v) => map(readSite(v), (site) => ({ kind: "site", site })))],
+  ["in", word("thread", (v) => map(readIn(v), (surface) => ({ kind: "in", surface })))],
+  ["lang", word("en", (v) => map(readLang(v), (lang) => ({ kind: "lang", lang })))],
+  ["is", word("reply", (v) => map(readIs(v), (mark) => ({ kind: "is", mark })))],
+  ["has", word("image", (v) => map(readHas(v), (part) => ({ kind: "has", part })))],
+  measure("ai", [">", ">=", "<", "<="], "99%", readPercent),
+  measure("author-ai", [">", ">=", "<", "<="], "90%", readPercent),
+  measure("copies", [">=", ">", "<", "<="], "5", readCount),
+  measure("length", [">", ">=", "<", "<="], "12", readCount),
+  measure("age", ["<", "<=", ">", ">="], "2h", readAge),
 ]);
 
-/** Marks of the language that would be read as plain words here, and do the opposite of what was meant. */
-const laterMark = ({ value, quoted }: Token): string | undefined => {
-  if (quoted) return undefined;
-  if (value === "OR") return "OR";
-  if (/^[()]|[()]$/u.test(value)) return "( and )";
-  return /^\/.+\/[a-z]*$/u.test(value) ? "/regular expressions/" : undefined;
+/** Words from elsewhere for what a field here is called. */
+const ELSEWHERE: ReadonlyMap<string, string> = new Map([
+  ["author", "from"],
+  ["user", "from"],
+  ["by", "from"],
+  ["handle", "from"],
+  ["to", "mentions"],
+  ["host", "url"],
+  ["domain", "url"],
+  ["link", "url"],
+  ["hashtag", "tag"],
+  ["language", "lang"],
+  ["on", "site"],
+  ["words", "length"],
+  ["filter", "is"],
+]);
+
+/** The field of that name used with that operator, or what is wrong with it. `value` is what stands behind it. */
+export const fieldOf = (name: string, operator: Operator, value: string): Read<Field> => {
+  const field = FIELDS.get(name);
+  if (field) {
+    return field.operators.includes(operator)
+      ? good(field)
+      : bad(
+          `${name} is written with ${field.operators.join(" or ")}`,
+          `Write ${name}${field.operators[0]}${value.slice(0, 80) || field.example}.`,
+        );
+  }
+  return bad(`There is no field ${name}${operator}`, () => {
+    if (name === "http" || name === "https") {
+      return `To look for a link, write url:${value.replace(/^\/+/, "").slice(0, 80)}`;
+    }
+    const near = ELSEWHERE.get(name) ?? nearest(name, [...FIELDS.keys()]);
+    return near
+      ? `Did you mean ${near}${FIELDS.get(near)?.operators[0] ?? ":"}?`
+      : `To look for these words, write them in quotes: "${name}${operator}${value.slice(0, 80)}".`;
+  });
 };
 
-/** Understand one token. A token without a field is a word or a phrase. */
-export const understand = (token: Token): Understood => {
-  if (!token.field) {
-    const later = laterMark(token);
-    if (later)
-      return refuse(
-        `This version of Winnow does not know ${later} yet.`,
-        `To look for it as text, write "${token.value}".`,
-      );
-    return token.value.trim() === ""
-      ? refuse("This phrase is empty.")
-      : { ok: true, condition: { kind: "phrase", phrase: token.value } };
-  }
-  const { name, operator } = token.field;
-  const field = Object.hasOwn(FIELDS, name) ? FIELDS[name] : undefined;
-  if (!field) {
-    if (LATER.has(name)) return refuse(`This version of Winnow does not know ${name}${operator} yet.`);
-    const near = nearest(name, Object.keys(FIELDS));
-    return refuse(
-      `There is no field ${name}${operator}`,
-      near
-        ? `Did you mean ${near}${FIELDS[near]?.operators[0] ?? ":"}?`
-        : `To look for these words, write them in quotes: "${name}${operator}${token.value}".`,
-    );
-  }
-  if (!field.operators.includes(operator)) {
-    return refuse(
-      `${name} is written with ${field.operators.join(" or ")}`,
-      `Write ${name}${field.operators[0]}${token.value}.`,
-    );
-  }
-  if (token.value === "") return refuse(`${name}${operator} has no value.`);
-  return field.read(token.value);
-};
+/** Where a pattern behind this field looks; null where the field takes none. */
+export const regexPlaceOf = (name: string): RegexPlace | null =>
+  REGEX_PLACES.find((place) => place === name && place !== "post") ?? null;

@@ -1,104 +1,97 @@
-import { ACTIONS, type Action } from "../vocab/action";
-import type { Problem, Rule, Term } from "../vocab/rule";
-import { understand } from "./fields";
-import { nearest } from "./nearest";
-import { scan } from "./scan";
+import type { Problem } from "../vocab/rule";
+import type { ParsedList } from "../vocab/rule-list";
+import { bad, type Complaint, good, type Read } from "./complaint";
+import { readHeader } from "./header";
+import { MAX_LINES, MAX_PROBLEMS, MAX_REGEXES } from "./limits";
+import { parseLine } from "./line";
 
-/** Longest line that is read, in UTF-16 units. */
-export const MAX_LINE = 2_000;
+/** Gathers what is wrong, up to a limit: a text of a million bad lines is not answered at the same length. */
+class Findings {
+  readonly all: Problem[] = [];
 
-export interface ParsedRules {
-  rules: Rule[];
-  problems: Problem[];
+  add(line: number, { from, to, message, hint }: Complaint): void {
+    if (this.all.length >= MAX_PROBLEMS) return;
+    const last = this.all.length === MAX_PROBLEMS - 1;
+    const said = typeof hint === "function" ? hint() : hint;
+    this.all.push({
+      line,
+      from,
+      to,
+      message: last ? `${message} There is more of this kind below that is not listed.` : message,
+      ...(said !== undefined && { hint: said }),
+    });
+  }
 }
 
-const HEAD = /^(\s*)([^\s:"]{1,40}):(?=\s|$)/u;
-
-/** Where the note starts (` ; ` outside quotes), or the end of the line. */
-const noteAt = (line: string): number => {
-  let quoted = false;
-  for (let i = 0; i < line.length; i += 1) {
-    const char = line[i];
-    if (char === "\\") i += 1;
-    else if (char === '"') quoted = !quoted;
-    else if (char === ";" && !quoted && (i === 0 || /\s/u.test(line[i - 1] ?? " "))) return i;
-  }
-  return line.length;
-};
-
-/** One line, or nothing for an empty line or a comment (which starts with `!`). */
-const parseLine = (line: string, number: number): { rule?: Rule; problems: Problem[] } => {
-  const text = line.trim();
-  if (text === "" || text.startsWith("!")) return { problems: [] };
-  const problem = (from: number, to: number, message: string, hint?: string): Problem => ({
-    line: number,
-    from,
-    to,
-    message,
-    ...(hint !== undefined && { hint }),
-  });
-  if (line.length > MAX_LINE) {
-    return { problems: [problem(0, MAX_LINE, `This line is longer than ${MAX_LINE} characters.`)] };
-  }
-  const head = HEAD.exec(line);
-  const word = head?.[2]?.toLowerCase();
-  const known: readonly string[] = ACTIONS;
-  if (!head || word === undefined || !known.includes(word)) {
-    const start = line.length - line.trimStart().length;
-    const near = word === undefined ? undefined : nearest(word, ACTIONS);
-    const found = head?.[2];
-    return {
-      problems: [
-        problem(
-          start,
-          head ? head[0].length : line.trimEnd().length,
-          found === undefined
-            ? "A rule starts with what is to be done, a colon and a space."
-            : `There is no action “${found}”.`,
-          near
-            ? `Did you mean ${near}:?`
-            : `Start with ${ACTIONS.map((action) => `${action}:`).join(", ")}. A comment starts with !.`,
-        ),
-      ],
-    };
-  }
-  const end = noteAt(line);
-  const { tokens, errors } = scan(line, head[0].length, end);
-  const problems = errors.map(({ from, to, message, hint }) => problem(from, to, message, hint));
-  const terms: Term[] = [];
-  for (const token of tokens) {
-    const understood = understand(token);
-    if (understood.ok) terms.push({ ...understood.condition, not: token.not });
-    else problems.push(problem(token.from, token.to, understood.message, understood.hint));
-  }
-  if (problems.length === 0 && terms.length === 0) {
-    problems.push(
-      problem(
-        head[0].length - 1,
-        line.length,
-        "This rule names nothing.",
-        'Add a word, a "phrase" or from:@name.',
-      ),
-    );
-  }
-  if (problems.length > 0) return { problems };
-  const note = line.slice(end + 1).trim();
-  return {
-    rule: { action: word as Action, terms, ...(note !== "" && { note }), line: number, text },
-    problems: [],
-  };
+/** An https address, or a path relative to the list's own address. */
+const readInclude = (address: string): Read<string> => {
+  if (address === "")
+    return bad("include: has no address.", "Such as include: https://example.org/list.txt.");
+  if (/^https:\/\/[^\s/"<>\\]+[^\s"<>\\]*$/i.test(address)) return good(address);
+  if (/^[a-z][a-z0-9+.-]*:/i.test(address) || address.startsWith("//"))
+    return bad("Only lists at https:// addresses can be included.");
+  return /^[^\s"<>\\:]+$/.test(address)
+    ? good(address)
+    : bad("This is not an address.", "Such as include: https://example.org/list.txt.");
 };
 
 /**
- * Parse the user's rules, one a line: `action: terms ; note`. Tolerant: a line with a problem is
- * left out and named, its neighbours stand. Never throws; linear in the text.
+ * Parse a list: headers, includes, rules, comments. Tolerant: a line with a problem is left out and
+ * named, its neighbours stand. Never throws; time and memory are linear in the text.
  */
-export const parseRules = (text: string): ParsedRules => {
-  const parsed: ParsedRules = { rules: [], problems: [] };
-  text.split(/\r\n|\r|\n/u).forEach((line, index) => {
-    const { rule, problems } = parseLine(index === 0 ? line.replace(/^\uFEFF/, "") : line, index + 1);
-    if (rule) parsed.rules.push(rule);
-    parsed.problems.push(...problems);
-  });
+export const parseList = (text: string): ParsedList => {
+  const lines = text.replace(/^\uFEFF/, "").split(/\r\n|\r|\n/);
+  const parsed: ParsedList = { header: {}, rules: [], includes: [], lines, problems: [], warnings: [] };
+  const problems = new Findings();
+  const warnings = new Findings();
+  const budget = { regexes: MAX_REGEXES };
+  let above = true;
+  const end = Math.min(lines.length, MAX_LINES);
+  for (let number = 1; number <= end; number += 1) {
+    const line = lines[number - 1] ?? "";
+    const read = parseLine(line, number, budget);
+    if (read.kind === "rule") {
+      above = false;
+      parsed.rules.push(read.rule);
+      for (const warning of read.warnings) warnings.add(number, warning);
+    } else if (read.kind === "wrong") {
+      above = false;
+      for (const complaint of read.complaints) problems.add(number, complaint);
+    } else if (read.kind === "comment") {
+      const complaint = readHeader(parsed.header, line, above);
+      if (complaint) warnings.add(number, complaint);
+    } else if (read.kind === "include") {
+      const { from, to } = read;
+      const include = readInclude(read.address);
+      if (include.ok) parsed.includes.push({ url: include.value, line: number });
+      else
+        problems.add(number, { from, to: Math.max(from, to), message: include.message, hint: include.hint });
+    }
+  }
+  if (lines.length > MAX_LINES) {
+    problems.all.push({
+      line: MAX_LINES + 1,
+      from: 0,
+      to: 0,
+      message: `Lines beyond ${MAX_LINES} are left out.`,
+    });
+  }
+  parsed.problems = problems.all;
+  parsed.warnings = warnings.all;
   return parsed;
+};
+
+/** Parse the user's own rules: a list that is not shared, and follows other lists by subscribing to them. */
+export const parseRules = (text: string): ParsedList => {
+  const parsed = parseList(text);
+  const includes = parsed.includes.map(({ line }): Problem => ({
+    line,
+    from: 0,
+    to: parsed.lines[line - 1]?.length ?? 0,
+    message: "include: works in lists, not among your own rules.",
+    hint: "Subscribe to that list instead.",
+  }));
+  if (includes.length === 0) return parsed;
+  const problems = [...parsed.problems, ...includes].sort((a, b) => a.line - b.line);
+  return { ...parsed, includes: [], problems };
 };

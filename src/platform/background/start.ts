@@ -7,10 +7,13 @@ import type { TabState, TabStatus } from "../messages";
 import { hasOrigins, watchPermissions } from "../permissions";
 import { receive } from "../receive";
 import { sendToTab } from "../send";
+import { noteFollowed } from "../lists/followed";
 import { type LoadedSettings, loadSettings, storageHealth, watchSettings } from "../settings-store";
 import { readSession, writeSession } from "../storage";
 import { openWelcome } from "../tabs";
+import { offerToFollowLinks } from "./follow-menu";
 import { createJudge } from "./judging";
+import { browserLists, browserSync, keepListsUpToDate, listHandlers, listSource, soon } from "./lists";
 import { registerFeeds } from "./registrations";
 import { changeTabRecord, forgetTab, showBadge, tabRecord } from "./tab-records";
 
@@ -37,7 +40,17 @@ export const startBackground = (classify: Classify): void => {
     return loaded;
   };
 
-  const judging = createJudge(classify, siteNames, (model) => void writeSession(MODEL_KEY, model));
+  const lists = browserLists(siteNames, () => {
+    followSoon();
+    syncSoon();
+  });
+  const sync = browserSync(lists);
+  const judging = createJudge(
+    classify,
+    siteNames,
+    (model) => void writeSession(MODEL_KEY, model),
+    listSource(lists),
+  );
 
   const siteOn = async (url: string | undefined): Promise<boolean> => {
     const site = url === undefined ? null : siteForUrl(url);
@@ -78,6 +91,7 @@ export const startBackground = (classify: Classify): void => {
   };
 
   receive("background", {
+    ...listHandlers(lists, sync),
     hello: async (_request, sender) => {
       const tabId = tabOf(sender);
       await changeTabRecord(tabId, { tally: emptyTally(), reader: { state: "starting" } });
@@ -87,6 +101,8 @@ export const startBackground = (classify: Classify): void => {
       if (sender.tab && sender.url?.startsWith("https://") && !(await siteOn(sender.url))) {
         throw new Error("Winnow is not switched on for this site.");
       }
+      // What is seen in private windows is not remembered.
+      if (sender.tab?.incognito === false) void noteFollowed(posts, Date.now()).catch(() => undefined);
       return { verdicts: await judging.judge(posts, (await settings()).settings) };
     },
     report: async ({ tally, reader }, sender) => {
@@ -133,7 +149,15 @@ export const startBackground = (classify: Classify): void => {
   });
 
   const followSoon = (): void => void follow().catch((error: unknown) => console.error("Winnow:", error));
-  watchSettings(followSoon, never);
+  const syncSoon = soon(() => void sync.now());
+  watchSettings(() => {
+    // Erasing everything writes settings too, and takes the lists away.
+    lists.refresh();
+    followSoon();
+    syncSoon();
+  }, never);
+  keepListsUpToDate(lists, sync);
+  offerToFollowLinks();
   watchPermissions(followSoon, never);
   browser.tabs.onRemoved.addListener((tabId) => void forgetTab(tabId));
   browser.runtime.onStartup.addListener(followSoon);

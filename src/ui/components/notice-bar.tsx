@@ -5,7 +5,8 @@ import { useSettings } from "../use-settings";
 /** Long enough to read; longer where there is a way back to be taken. */
 const QUIET_AFTER_MS = { words: 8_000, undo: 60_000 };
 
-const EDITED = "textarea, input:not([type=radio], [type=checkbox])";
+const EDITED =
+  "textarea, input:not([type=radio], [type=checkbox]), [contenteditable=true] *, [contenteditable=true]";
 
 /** The quiet word after each change, and the way back. It stands over the page, so nothing moves. */
 export const NoticeBar = () => {

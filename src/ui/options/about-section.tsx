@@ -2,10 +2,11 @@ import { HealthLine, MODEL_WORDS } from "../components/health-line";
 import { Section } from "../components/section";
 import { useServices } from "../services";
 import { useModelHealth } from "../use-model-health";
+import { RequestLedger } from "./request-ledger";
 
 const PROMISES: readonly string[] = [
   "Posts are read and judged on your device. Neither posts nor what you read ever leave it.",
-  "No requests are made: no server, no account, no telemetry.",
+  "The only requests are for the lists that you follow or look at. No account, no telemetry, no server of ours.",
   "Winnow reads only sites that you switched on.",
   "Nothing is hidden without a reason that you can see and undo.",
   "If a part fails, posts are shown.",
@@ -30,6 +31,7 @@ export const AboutSection = () => {
           action={{ label: "Try again", onClick: check }}
         />
       </dl>
+      <RequestLedger />
     </Section>
   );
 };

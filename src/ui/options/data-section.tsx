@@ -3,6 +3,7 @@ import { Erase } from "./erase";
 import { ExportSettings } from "./export-settings";
 import { ImportSettings } from "./import-settings";
 import { SetAsideList } from "./set-aside-list";
+import { SyncSwitch } from "./sync-switch";
 
 export const DataSection = () => (
   <Section
@@ -13,6 +14,7 @@ export const DataSection = () => (
     <SetAsideList />
     <ExportSettings />
     <ImportSettings />
+    <SyncSwitch />
     <Erase />
   </Section>
 );

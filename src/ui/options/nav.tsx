@@ -6,6 +6,8 @@ export const SECTIONS = [
   { id: "sites", name: "Sites" },
   { id: "detection", name: "Detection" },
   { id: "rules", name: "My rules" },
+  { id: "lists", name: "Lists" },
+  { id: "share", name: "Share" },
   { id: "data", name: "Data" },
   { id: "about", name: "About" },
 ] as const;
@@ -13,7 +15,8 @@ export const SECTIONS = [
 /** A smooth scroll is over by then. */
 const FOLLOW_MS = 1_500;
 
-const named = (): string => location.hash.slice(1);
+/** A section may be followed by what it is to do, as in `#lists?add=…`. */
+const named = (): string => location.hash.slice(1).split("?")[0] ?? "";
 
 /** Which section the person reads: the one named in the address, then the one that is scrolled to. */
 const useCurrentSection = (ready: boolean): string => {

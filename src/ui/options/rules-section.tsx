@@ -7,7 +7,7 @@ import { useDraft } from "../use-draft";
 import { number } from "../words";
 import { RuleConflict } from "./rule-conflict";
 import { RuleHelp } from "./rule-help";
-import { RulesEditor } from "./rules-editor";
+import { RulesEditor } from "../editor/rules-editor";
 
 const STATE_WORDS = {
   saved: "Saved.",

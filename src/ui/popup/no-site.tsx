@@ -3,6 +3,7 @@ import { siteAddress, siteHosts } from "../site-address";
 import { useServices } from "../services";
 import { useSettings } from "../use-settings";
 import { listed, messageOf } from "../words";
+import { OfferList } from "./offer-list";
 
 /** Shown on a tab that is none of the sites that Winnow can read. */
 export const NoSite = () => {
@@ -10,6 +11,7 @@ export const NoSite = () => {
   const { say } = useSettings();
   return (
     <section aria-labelledby="no-site">
+      <OfferList />
       <h2 id="no-site">Nothing to read on this tab</h2>
       <p>
         Winnow can read posts on {listed(SITES.map((site) => site.name))}. Go there and click Winnow again to

@@ -1,6 +1,6 @@
 import type { RefObject } from "preact";
 
-import type { RuleProblem } from "./rule-problems";
+import type { Problem } from "../../core/vocab/rule";
 
 /** Marks beyond this many are left out; the list below names them all the same. */
 const MOST_MARKS = 200;
@@ -9,7 +9,7 @@ interface EditorMarksProps {
   layer: RefObject<HTMLDivElement>;
   numbers: string;
   text: string;
-  problems: readonly RuleProblem[];
+  problems: readonly Problem[];
 }
 
 /**

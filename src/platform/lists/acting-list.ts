@@ -1,0 +1,14 @@
+import { mergeList } from "../../core/lists/merge";
+import { withoutBuried } from "../../core/lists/tombstones";
+import type { RuleList } from "../../core/vocab/rule-list";
+import type { Subscription } from "../../core/vocab/subscription";
+import { readVersion } from "./store";
+
+/** A subscription as the engine takes it, without the rules that are kept out; null if its text is not there. */
+export const actingList = async (
+  subscription: Subscription,
+): Promise<Pick<RuleList, "id" | "name" | "rules"> | null> => {
+  const { id, name, current, tombstones } = subscription;
+  const bundle = await readVersion(id, current);
+  return bundle && { id, name, rules: withoutBuried(mergeList(bundle).list.rules, tombstones) };
+};
