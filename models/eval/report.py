@@ -25,7 +25,6 @@ from normalise import normalise  # noqa: E402
 from scorer import Scorer, combined_scores  # noqa: E402
 
 BUDGETS = (20, 100, 1000, 10000)
-SOCIAL = ["tweet", "reply", "reddit", "forum", "review"]
 
 
 class Bench:
@@ -40,7 +39,7 @@ class Bench:
         self.fold, self.old = r.fold.to_numpy(), r.old.to_numpy()
         self.band = calibrate.band_of(self.words)
         self.nc = r.source.str.startswith("nc_").to_numpy()
-        self.social = r.domain.isin(SOCIAL).to_numpy()
+        self.social = r.domain.isin(calibrate.SOCIAL).to_numpy()
         self.english = self.lang == "en"
         self.human = self.ok & (self.label == 0)
         self.machine = self.ok & (self.label == 1) & ~self.old
@@ -48,7 +47,7 @@ class Bench:
     def tables_without(self, source):
         """{(band, language): table} from human texts of all sources but one."""
         m = self.human & ~self.nc & (self.source != source)
-        t = calibrate.tables(self.score[m], self.words[m], self.lang[m], self.source[m])
+        t = calibrate.tables(self.score[m], self.words[m], self.lang[m], self.source[m], self.social[m])
         return {(x["band"], x["group"]): x for x in t}
 
     def flagged(self, pick, tables, budget):

@@ -43,10 +43,11 @@ def human_tables(rows, scores):
     ok = usable_humans(rows, scores)
     h, s = rows[ok], scores[ok]
     words, source, lang = h.words.to_numpy(), h.source.to_numpy().astype(object), h.lang.to_numpy().astype(object)
-    out = calibrate.tables(s, words, lang, source)
+    social = h.domain.isin(calibrate.SOCIAL).to_numpy()
+    out = calibrate.tables(s, words, lang, source, social)
     for group, members in BORROWED.values():
         m = np.isin(lang.astype(str), members)
-        out += calibrate.tables(s[m], words[m], np.full(m.sum(), group, object), source[m])
+        out += calibrate.tables(s[m], words[m], np.full(m.sum(), group, object), source[m], social[m])
     return out
 
 
