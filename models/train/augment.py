@@ -47,12 +47,12 @@ def augment(text, rng, human_start=None):
         at = int(rng.integers(0, len(parts) - n + 1))
         text = " ".join(parts[at:at + n])
     u = rng.random()
-    if u < 0.15:
+    if u < 0.12:
         text = no_punctuation(text).lower() if rng.random() < 0.5 else no_punctuation(text)
-    elif u < 0.35:
+    elif u < 0.28:
         text = text.lower()
-    elif u < 0.5:
+    elif u < 0.4:
         text = FINAL.sub("", text[:1].lower() + text[1:])
-    if rng.random() < 0.15:
+    if rng.random() < 0.1:
         text = typos(text, rng)
     return text

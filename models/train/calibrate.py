@@ -11,6 +11,8 @@ BANDS = [("short", 8), ("medium", 16), ("long", 32), ("longest", 80)]
 HUMANS_PER_BUDGET = 2.0
 MIN_HUMANS = 100
 MARGIN = 1.5
+OFF_TOPIC = 0.25
+SOCIAL = ("tweet", "reply", "reddit", "forum", "review")
 
 
 def band_of(words):
@@ -20,9 +22,12 @@ def band_of(words):
     return names
 
 
-def source_weights(source, power=0.5):
+def source_weights(source, social=None, power=0.5):
+    """Weights of rows: each source by size ** power; texts that are no posts (news, essays, abstracts) count OFF_TOPIC times."""
     names, inverse, counts = np.unique(source, return_inverse=True, return_counts=True)
     w = (counts ** power / counts)[inverse]
+    if social is not None:
+        w = w * np.where(social, 1.0, OFF_TOPIC)
     return w / w.sum()
 
 
@@ -40,7 +45,7 @@ def quantiles(score, weight, percents, margin=MARGIN):
     return np.maximum.accumulate(np.round(out, 4))
 
 
-def tables(score, words, group, source, percents=PERCENTS, margin=MARGIN):
+def tables(score, words, group, source, social, percents=PERCENTS, margin=MARGIN):
     """[{band, group, humans, sources, scores}] of human rows with finite scores."""
     out = []
     bands = band_of(words)
@@ -51,7 +56,7 @@ def tables(score, words, group, source, percents=PERCENTS, margin=MARGIN):
                 continue
             n = len(np.unique(source[m]))
             out.append({"band": b, "group": g, "humans": int(m.sum()), "sources": n,
-                        "scores": [float(v) for v in quantiles(score[m], source_weights(source[m]), percents, margin)]})
+                        "scores": [float(v) for v in quantiles(score[m], source_weights(source[m], social[m]), percents, margin)]})
     return out
 
 

@@ -117,6 +117,23 @@ def hashes(text, lower=True, chars=(2, 3, 4, 5), words=(1, 2, 3)):
     return np.unique(np.concatenate(parts)) if parts else np.zeros(0, np.uint32)
 
 
+def bare(text):
+    """A normalised text without its marks: the second reading, which stays when somebody strips the punctuation."""
+    p = points(text[:MAX_CHARS])
+    marked = "".join(" " if m else chr(c) for c, m in zip(p, _SEP[p]))
+    return " ".join(w for w in marked.split(" ") if w)
+
+
+def bare_hashes(text):
+    return hashes(bare(text))
+
+
+def readings(text):
+    """(n-gram hashes of the text as it is - none if it has no marks -, n-gram hashes of the bare text)"""
+    plain = bare(text)
+    return (np.zeros(0, np.uint32) if plain == text[:MAX_CHARS].strip(" ") else hashes(text)), hashes(plain)
+
+
 CODES = 4096      # character codes of the network; 0 is padding
 PLAIN = 384       # code points below this are their own code
 

@@ -1,6 +1,8 @@
 """Calibrates and exports: WORK -> models/<id>/{model.onnx, manifest.json}.
 
-    python3 models/train/export_model.py --work DIR --id ngram-1
+    python3 models/train/export_model.py --work DIR --id ngram-2
+
+Also writes WORK/shift.json: what is added to the score by language.
 """
 import argparse
 import os
@@ -13,23 +15,76 @@ from onnx import TensorProto, helper
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 import calibrate  # noqa: E402
 import export  # noqa: E402
+import scorer  # noqa: E402
 from data import MIN_CHARS, MIN_WORDS  # noqa: E402
 
-ENCODING = 2
-WIDTH = 320
+ENCODING = 3
 # Languages with human texts of their own are calibrated alone; these borrow from their neighbours.
 BORROWED = {"id": ("latin", ("de", "fr", "es", "pt", "it", "ro", "da", "tr")), "ja": ("cjk", ("zh", "ko"))}
 
 
+def usable_humans(rows, scores):
+    return (rows.long_enough & (rows.label == 0)).to_numpy() & ~np.isnan(scores) & ~rows.source.str.startswith("nc_").to_numpy()
+
+
+def language_shifts(rows, scores, codes):
+    """What brings each language's human tail (98 %, sources weighed) to where the English one lies."""
+    ok = usable_humans(rows, scores)
+    tail = {}
+    for c in codes:
+        m = ok & np.isin(rows.lang.to_numpy().astype(str), BORROWED.get(c, ("", (c,)))[1])
+        if m.sum() >= calibrate.MIN_HUMANS:
+            w = calibrate.source_weights(rows.source.to_numpy().astype(object)[m])
+            tail[c] = float(calibrate.quantiles(scores[m], w, [98], margin=1.0)[0])
+    return {c: round(tail["en"] - tail[c], 4) if c in tail else 0.0 for c in codes}
+
+
 def human_tables(rows, scores):
-    ok = (rows.long_enough & (rows.label == 0)).to_numpy() & ~np.isnan(scores) & ~rows.source.str.startswith("nc_").to_numpy()
+    ok = usable_humans(rows, scores)
     h, s = rows[ok], scores[ok]
     words, source, lang = h.words.to_numpy(), h.source.to_numpy().astype(object), h.lang.to_numpy().astype(object)
-    out = calibrate.tables(s, words, lang, source)
+    social = h.domain.isin(calibrate.SOCIAL).to_numpy()
+    out = calibrate.tables(s, words, lang, source, social)
     for group, members in BORROWED.values():
         m = np.isin(lang.astype(str), members)
-        out += calibrate.tables(s[m], words[m], np.full(m.sum(), group, object), source[m])
+        out += calibrate.tables(s[m], words[m], np.full(m.sum(), group, object), source[m], social[m])
     return out
+
+
+def build(path, work, codes, shift):
+    models = {n: np.load(os.path.join(work, n + ".full.npz")) for n in ("ngrams", "bare")}
+    language = np.load(os.path.join(work, "language.npz"))
+    bits = int(np.log2(len(models["ngrams"]["weights"])))
+    g = export.Graph()
+    means = {}
+    for name, model in models.items():
+        mean, count, _ = export.table_part(g, name, model["weights"], bits)
+        g.const(name + ".bias", np.float32(model["bias"]))
+        means[name] = g.op("Add", [mean, name + ".bias"], name + ".logit")
+        if name == "ngrams":
+            marks = count
+    g.const("mix.first", np.float32(1 - scorer.BARE))
+    g.const("mix.second", np.float32(scorer.BARE))
+    g.const("mix.unmarked", np.float32(scorer.UNMARKED))
+    g.const("mix.none", np.float32(0.5))
+    g.op("Mul", [means["ngrams"], "mix.first"], "mix.a")
+    g.op("Mul", [means["bare"], "mix.second"], "mix.b")
+    g.op("Add", ["mix.a", "mix.b"], "mix.marked")
+    g.op("Mul", [means["bare"], "mix.unmarked"], "mix.bare")
+    g.op("Greater", [marks, "mix.none"], "mix.has")
+    g.op("Where", ["mix.has", "mix.marked", "mix.bare"], "mix.score")
+    odds = export.language_part(g, "bare", language["weights"], language["bias"])
+    g.const("language.sharp", np.float32(4))  # a text counts as of one language, not of a mixture
+    g.op("Mul", [odds, "language.sharp"], "language.odds")
+    g.op("Softmax", ["language.odds"], "language.share", axis=1)
+    g.const("language.shift", np.array([[shift[c]] for c in codes], np.float32))
+    g.op("MatMul", ["language.share", "language.shift"], "language.added")
+    g.op("Squeeze", ["language.added", "axis1"], "language.add")
+    g.op("Add", ["mix.score", "language.add"], "score")
+    g.save(path, [helper.make_tensor_value_info(n, TensorProto.INT32, ["texts", n + "_ids"]) for n in models],
+           [helper.make_tensor_value_info("score", TensorProto.FLOAT, ["texts"]),
+            helper.make_tensor_value_info("languages", TensorProto.FLOAT, ["texts", len(codes)])])
+    return bits
 
 
 def main():
@@ -40,30 +95,19 @@ def main():
     ap.add_argument("--models", default=os.path.join(os.path.dirname(os.path.abspath(__file__)), ".."))
     args = ap.parse_args()
     rows = pd.read_pickle(os.path.join(args.work, "rows.pkl"))
-    scores = np.load(os.path.join(args.work, "ngrams.scores.npy"))
-    model = np.load(os.path.join(args.work, "ngrams.full.npz"))
-    language = np.load(os.path.join(args.work, "language.npz"))
-    bits = int(np.log2(len(model["weights"])))
-    folder = os.path.join(args.models, args.id)
-    os.makedirs(folder, exist_ok=True)
-
-    g = export.Graph()
-    part = export.ngram_part(g, model["weights"], bits)
-    g.const("bias", np.float32(model["bias"]))
-    g.op("Add", [part, "bias"], "score")
-    export.language_part(g, language["weights"], language["bias"])
-    codes = [str(c) for c in language["codes"]]
-    path = os.path.join(folder, "model.onnx")
-    g.save(path, [helper.make_tensor_value_info("ngrams", TensorProto.INT32, ["texts", "ids"])],
-           [helper.make_tensor_value_info("score", TensorProto.FLOAT, ["texts"]),
-            helper.make_tensor_value_info("languages", TensorProto.FLOAT, ["texts", len(codes)])])
-
-    tables = human_tables(rows, scores)
+    codes = [str(c) for c in np.load(os.path.join(args.work, "language.npz"))["codes"]]
+    shift = language_shifts(rows, scorer.combined_scores(args.work, rows, shifted=False), codes)
+    export.write_json(os.path.join(args.work, "shift.json"), shift)
+    tables = human_tables(rows, scorer.combined_scores(args.work, rows))
     covered = {t["group"] for t in tables}
     group = {c: BORROWED[c][0] if c in BORROWED else c for c in codes}
+    folder = os.path.join(args.models, args.id)
+    os.makedirs(folder, exist_ok=True)
+    path = os.path.join(folder, "model.onnx")
+    bits = build(path, args.work, codes, shift)
     export.write_json(os.path.join(folder, "manifest.json"), {
         "format": 1, "id": args.id, "version": args.version, **export.file_facts(path),
-        "input": {"encoding": ENCODING, "bits": bits, "width": WIDTH},
+        "input": {"encoding": ENCODING, "bits": bits},
         "minimum": {"chars": MIN_CHARS, "words": int(MIN_WORDS)},
         "languages": [{"code": c, "group": group[c] if group[c] in covered else None} for c in codes],
         "bands": [{"name": n, "words": w} for n, w in calibrate.BANDS],
@@ -71,7 +115,7 @@ def main():
         "humansPerBudget": calibrate.HUMANS_PER_BUDGET,
         "tables": tables,
     })
-    print(f"{path}: {os.path.getsize(path)} bytes, {len(tables)} tables, groups {sorted(covered)}")
+    print(f"{path}: {os.path.getsize(path)} bytes, {len(tables)} tables, groups {sorted(covered)}, shifts {shift}")
 
 
 if __name__ == "__main__":

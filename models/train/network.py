@@ -46,3 +46,8 @@ class CharNetwork(nn.Module):
         top = (x + (mask - 1) * 1e4).max(2).values
         h = F.relu(self.hidden(self.drop(torch.cat([mean, top], 1))))
         return self.out(self.drop(h)).squeeze(1)
+
+
+def channels_of(state):
+    """How wide a stored network is."""
+    return state["stem.bias"].shape[0]

@@ -6,7 +6,7 @@ import numpy as np
 import onnx
 from onnx import numpy_helper
 
-from encode import codes, hashes
+from encode import readings
 
 
 class Reference:
@@ -18,12 +18,22 @@ class Reference:
         self.bits = self.manifest["input"]["bits"]
 
     def encode(self, normalised):
-        ids = (hashes(normalised) & np.uint32((1 << self.bits) - 1)).astype(np.int32)
-        return {"ngrams": np.sort(ids), "codes": codes(normalised, self.manifest["input"]["width"])}
+        mask = np.uint32((1 << self.bits) - 1)
+        whole, plain = readings(normalised)
+        return {"ngrams": np.sort((whole & mask).astype(np.int32)), "bare": np.sort((plain & mask).astype(np.int32))}
 
-    def ngram_score(self, ids):
-        table = self.w["ngram_table"]
-        return table[ids].astype(np.float32).sum() * self.w["ngram_scale"] / np.sqrt(np.float32(max(1, len(ids))))
+    def _mean(self, name, ids, table=None):
+        rows = self.w[name + ".table"][ids].astype(np.float32).sum(0) * self.w[name + ".scale"]
+        return rows / np.sqrt(np.float32(max(1, len(ids))))
 
     def score(self, texts):
-        return np.array([self.ngram_score(self.encode(t)["ngrams"]) + self.w["bias"] for t in texts])
+        return np.array([self._score(self.encode(t)) for t in texts])
+
+    def _score(self, ids):
+        w = self.w
+        first = self._mean("ngrams", ids["ngrams"]) + w["ngrams.bias"]
+        second = self._mean("bare", ids["bare"]) + w["bare.bias"]
+        mixed = w["mix.first"] * first + w["mix.second"] * second if len(ids["ngrams"]) else w["mix.unmarked"] * second
+        odds = w["language.sharp"] * (self._mean("language", ids["bare"] % w["language.size"]) + w["language.bias"])
+        share = np.exp(odds - odds.max())
+        return mixed + (share / share.sum() @ w["language.shift"])[0]

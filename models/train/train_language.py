@@ -1,4 +1,4 @@
-"""The language head: a softmax over hashed n-grams.
+"""The language head: a softmax over hashed n-grams of the bare text.
 
     python3 models/train/train_language.py --work DIR
 
@@ -30,7 +30,7 @@ def main():
     ok &= (rows.source != "moltbook")
     pick = np.concatenate([rng.permutation(np.flatnonzero(ok & (rows.lang == c)))[:5000] for c in CODES])
     rng.shuffle(pick)
-    x = load_matrix(work, bits=BITS)[pick]
+    x = load_matrix(work, "bare", BITS)[pick]
     y = np.array([CODES.index(c) for c in rows.lang.to_numpy()[pick]])
     cut = len(pick) * 9 // 10
     n, k = 1 << BITS, len(CODES)

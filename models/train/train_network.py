@@ -21,7 +21,7 @@ from linear import row_weights  # noqa: E402
 from loso import show  # noqa: E402
 from network import CharNetwork  # noqa: E402
 
-WIDTH = 320         # characters read of a text
+WIDTH = 256         # characters read of a text
 AVERAGE_EVERY = 8   # steps between two updates of the running average of the weights
 
 

@@ -61,7 +61,15 @@ const start = (): void => {
     },
     life.signal,
   );
-  ask("hello", {}).then(feed.setState, () => undefined);
+  // The browser may be starting, and the background not there yet: ask again, ever more slowly.
+  const askForOrders = async (wait: number): Promise<void> => {
+    try {
+      feed.setState(await ask("hello", {}));
+    } catch {
+      if (!life.signal.aborted) setTimeout(() => void askForOrders(Math.min(2 * wait, 60_000)), wait);
+    }
+  };
+  void askForOrders(100);
 };
 
 start();

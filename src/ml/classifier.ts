@@ -106,7 +106,7 @@ export function createClassifier(options: ClassifierOptions): Classifier {
       while (queue.length > 0) {
         const ready = queue
           .splice(0, 8 * BATCH)
-          .sort((a, b) => a.encoded.codes.length - b.encoded.codes.length);
+          .sort((a, b) => a.encoded.bare.length - b.encoded.bare.length);
         for (let from = 0; from < ready.length; from += BATCH) {
           const batch = ready.slice(from, from + BATCH);
           try {
@@ -133,7 +133,7 @@ export function createClassifier(options: ClassifierOptions): Classifier {
     const other = underway.get(key);
     if (other !== undefined) return other;
     const promise = new Promise<NetworkOutput>((done, fail) => {
-      queue.push({ key, encoded: encode(normalised, model.manifest.input), done, fail });
+      queue.push({ key, encoded: encode(normalised, model.manifest.input.bits), done, fail });
     });
     underway.set(key, promise);
     promise.then(

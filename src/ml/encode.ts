@@ -5,14 +5,14 @@
 import { isMark, isSpaceless } from "../core/text/measure";
 
 /** Version of this file and of src/core/text/normalise.ts together; a model's manifest names the one it was trained with. */
-export const ENCODING = 2;
+export const ENCODING = 3;
 
 /** What the network reads of one text. */
 export interface EncodedText {
-  /** rows of the n-gram table: hashes cut to the table's size, ascending */
+  /** rows of the first table, ascending: the n-grams of the text as it stands; none if it has no marks */
   readonly ngrams: Int32Array;
-  /** character codes of the start of the text, for the character network; 0 is padding */
-  readonly codes: Int32Array;
+  /** rows of the second table, ascending: the n-grams of the text without its marks */
+  readonly bare: Int32Array;
 }
 
 /** Code points of a normalised text that are encoded. */
@@ -118,32 +118,24 @@ export function ngramHashes(normalised: string): Set<number> {
   return found;
 }
 
-/** Number of character codes; those below PLAIN are the code points themselves, the others hashes. */
-const CODES = 4096;
-const PLAIN = 384;
-
-const characterCode = (point: number): number => {
-  if (point >= 0x30 && point <= 0x39) return 0x30;
-  return point < PLAIN ? point : PLAIN + (mix(Math.imul(point ^ SEED_CHAR, PRIME)) % (CODES - PLAIN));
-};
-
-/** Character codes of the first `width` code points. Case is kept, all digits are one. */
-export function characterCodes(normalised: string, width: number): Int32Array {
-  const out: number[] = [];
-  for (const char of normalised) {
-    if (out.length >= width) break;
-    out.push(characterCode(char.codePointAt(0) ?? 0));
-  }
-  return Int32Array.from(out);
+/** A normalised text without its marks: the second reading, which stays when somebody strips the punctuation. */
+export function bareText(normalised: string): string {
+  const kept = Array.from(normalised, (char) => (isMark(char.codePointAt(0) ?? 0) ? " " : char)).join("");
+  return kept
+    .split(" ")
+    .filter((word) => word !== "")
+    .join(" ");
 }
 
-/** A normalised text as a model reads it: for a table of 2 ** bits rows and a network of `width` characters. */
-export function encode(
-  normalised: string,
-  { bits, width }: { readonly bits: number; readonly width: number },
-): EncodedText {
+const rowsOf = (hashes: Iterable<number>, bits: number): Int32Array => {
   const mask = 2 ** bits - 1;
-  const ngrams = Int32Array.from(ngramHashes(normalised), (h) => h & mask);
-  ngrams.sort();
-  return { ngrams, codes: characterCodes(normalised, width) };
+  return Int32Array.from(hashes, (h) => h & mask).sort();
+};
+
+/** A normalised text as the network reads it, for tables of 2 ** bits rows. */
+export function encode(normalised: string, bits: number): EncodedText {
+  const start = Array.from(normalised).slice(0, MAX_CHARS).join("");
+  const bare = bareText(start);
+  const unmarked = bare === start.replace(/^ +/, "").replace(/(?<! ) +$/, "");
+  return { ngrams: rowsOf(unmarked ? [] : ngramHashes(start), bits), bare: rowsOf(ngramHashes(bare), bits) };
 }

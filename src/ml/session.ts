@@ -37,18 +37,12 @@ async function runBatch(
   manifest: ModelManifest,
   texts: readonly EncodedText[],
 ): Promise<NetworkOutput[]> {
-  const feeds = {
-    ngrams: padded(
-      texts.map((t) => t.ngrams),
-      2 ** manifest.input.bits,
-    ),
-    codes: padded(
-      texts.map((t) => t.codes),
-      0,
-    ),
-  };
-  const wanted = Object.entries(feeds).filter(([name]) => session.inputNames.includes(name)); // a model may read but one of them
-  const results = await session.run(Object.fromEntries(wanted));
+  const padding = 2 ** manifest.input.bits;
+  const rows = { ngrams: texts.map((t) => t.ngrams), bare: texts.map((t) => t.bare) };
+  const results = await session.run({
+    ngrams: padded(rows.ngrams, padding),
+    bare: padded(rows.bare, padding),
+  });
   const scores = results["score"]?.data;
   const languages = results["languages"]?.data;
   const width = manifest.languages.length;

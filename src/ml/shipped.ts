@@ -1,2 +1,2 @@
 /** The one model that ships: models/<MODEL_ID>/. */
-export const MODEL_ID = "ngram-1";
+export const MODEL_ID = "ngram-2";

@@ -39,6 +39,9 @@ export const storageHealth = async (): Promise<Health> => {
     : { state: "ok" };
 };
 
+/** Whether anything was ever stored here: somebody who set Winnow up before needs no welcome. */
+export const isFresh = async (): Promise<boolean> => (await readRaw(KEYS.settings)) === null;
+
 /** The settings that stand. Broken ones are set aside, and the defaults stand in for them. */
 export const loadSettings = async (): Promise<LoadedSettings> => {
   const raw = await readRaw(KEYS.settings);

@@ -10,7 +10,7 @@ export interface GoldenVector {
   readonly points: number;
   readonly normalised?: string;
   readonly ngrams: { readonly count: number; readonly checksum: number };
-  readonly codes: { readonly count: number; readonly checksum: number };
+  readonly bare: { readonly count: number; readonly checksum: number };
   readonly score: number | null;
 }
 

@@ -43,8 +43,6 @@ export const ModelManifest = v.pipe(
       encoding: v.pipe(v.number(), v.integer(), v.minValue(1)),
       /** hashed n-grams fall into 2 ** bits rows; row 2 ** bits is padding */
       bits: v.pipe(v.number(), v.integer(), v.minValue(8), v.maxValue(24)),
-      /** characters that the character network reads */
-      width: v.pipe(v.number(), v.integer(), v.minValue(8), v.maxValue(4096)),
     }),
     minimum: v.object({ chars: Count, words: Count }),
     /** languages the network tells apart, in the order of its output, with the group each is calibrated in; null: not covered */

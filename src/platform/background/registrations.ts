@@ -45,6 +45,7 @@ let running: Promise<unknown> = Promise.resolve();
 const reconcile = async (
   sites: readonly SiteHosts[],
   on: Readonly<Record<string, boolean>>,
+  starting: boolean,
 ): Promise<void> => {
   const files = feedFiles();
   const registered = await browser.scripting.getRegisteredContentScripts();
@@ -67,20 +68,26 @@ const reconcile = async (
           persistAcrossSessions: true,
         },
       ]);
-      await startInOpenTabs(site, files);
     }
+    // A browser that starts may open its tabs before it knows the registered scripts. A feed that runs
+    // already takes no notice.
+    if (wanted && (starting || !same)) await startInOpenTabs(site, files);
     current.delete(idOf(site));
   }
   // Left behind by a version that knew other sites.
   if (current.size > 0) await browser.scripting.unregisterContentScripts({ ids: [...current.keys()] });
 };
 
-/** Make the registered scripts those of the sites that are on and permitted; one call after the other. */
+/**
+ * Make the registered scripts those of the sites that are on and permitted; one call after the other.
+ * @param starting the browser or the extension has just been started
+ */
 export const registerFeeds = (
   sites: readonly SiteHosts[],
   on: Readonly<Record<string, boolean>>,
+  starting: boolean,
 ): Promise<void> => {
-  const next = running.then(() => reconcile(sites, on));
+  const next = running.then(() => reconcile(sites, on, starting));
   running = next.catch(() => undefined);
   return next;
 };

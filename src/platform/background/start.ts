@@ -8,7 +8,7 @@ import { hasOrigins, watchPermissions } from "../permissions";
 import { receive } from "../receive";
 import { sendToTab } from "../send";
 import { noteFollowed } from "../lists/followed";
-import { type LoadedSettings, loadSettings, storageHealth, watchSettings } from "../settings-store";
+import { isFresh, type LoadedSettings, loadSettings, storageHealth, watchSettings } from "../settings-store";
 import { readSession, writeSession } from "../storage";
 import { openWelcome } from "../tabs";
 import { offerToFollowLinks } from "./follow-menu";
@@ -65,10 +65,10 @@ export const startBackground = (classify: Classify): void => {
   };
 
   /** The settings or a permission changed: registrations, then every open feed. */
-  const follow = async (): Promise<void> => {
+  const follow = async (starting: boolean): Promise<void> => {
     loaded = null;
     const { settings: now } = await settings();
-    await registerFeeds(SITES, now.sites);
+    await registerFeeds(SITES, now.sites, starting);
     // All tabs: those of a site that may not be read any longer show no address, and their feeds must stop.
     const tabs = await browser.tabs.query({ discarded: false });
     await Promise.all(
@@ -148,7 +148,8 @@ export const startBackground = (classify: Classify): void => {
     },
   });
 
-  const followSoon = (): void => void follow().catch((error: unknown) => console.error("Winnow:", error));
+  const followSoon = (starting = false): void =>
+    void follow(starting).catch((error: unknown) => console.error("Winnow:", error));
   const syncSoon = soon(() => void sync.now());
   watchSettings(() => {
     // Erasing everything writes settings too, and takes the lists away.
@@ -158,11 +159,11 @@ export const startBackground = (classify: Classify): void => {
   }, never);
   keepListsUpToDate(lists, sync);
   offerToFollowLinks();
-  watchPermissions(followSoon, never);
+  watchPermissions(() => followSoon(), never);
   browser.tabs.onRemoved.addListener((tabId) => void forgetTab(tabId));
-  browser.runtime.onStartup.addListener(followSoon);
+  browser.runtime.onStartup.addListener(() => followSoon(true));
   browser.runtime.onInstalled.addListener(({ reason }) => {
-    followSoon();
-    if (reason === "install") void openWelcome();
+    followSoon(true);
+    if (reason === "install") void isFresh().then((fresh) => (fresh ? openWelcome() : undefined));
   });
 };

@@ -11,7 +11,7 @@ const manifest: ModelManifest = {
   file: "model.onnx",
   bytes: 1,
   sha256: "0".repeat(64),
-  input: { encoding: 2, bits: 8, width: 64 },
+  input: { encoding: 3, bits: 8 },
   minimum: { chars: 40, words: 8 },
   humansPerBudget: 2,
   languages: [{ code: "en", group: "en" }],
