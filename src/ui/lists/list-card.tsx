@@ -9,7 +9,7 @@ import { useNow } from "../use-now";
 import { count } from "../words";
 import { ChangesPanel } from "./changes-panel";
 import { GrantEditor } from "./grant-editor";
-import { grantWords, originWords, stateWords, when } from "./list-words";
+import { ago, grantWords, originWords, stateWords } from "./list-words";
 import { ListTrouble } from "./list-trouble";
 import { QuarantinePanel } from "./quarantine";
 import { RulesPanel } from "./rules-panel";
@@ -115,7 +115,7 @@ export const ListCard = ({ list, onFork }: ListCardProps) => {
       </p>
       <p class="hint">
         {count(current.rules, "rule")}
-        {list.lastChanged !== undefined && `, changed ${when(list.lastChanged, now)}`}
+        {list.lastChanged !== undefined && `, changed ${ago(list.lastChanged, now)}`}
         {list.key !== undefined && ", signed"}. {grantWords(grant)}
       </p>
       {returned.length > 0 && (

@@ -22,6 +22,9 @@ export const when = (time: number, now: number): string => {
   return away > 0 ? "in a minute" : "just now";
 };
 
+/** The same for what has been: a page's idea of now may be half a minute old. */
+export const ago = (time: number, now: number): string => when(Math.min(time, now), now);
+
 /** `12 KB`. Powers of 1,000, as browsers show downloads. */
 export const size = (bytes: number): string => {
   if (bytes < 1_000) return `${number(bytes)} bytes`;
@@ -45,7 +48,7 @@ const next = (list: SubscriptionView, now: number): string =>
 /** How a list is, in one or two sentences. */
 export const stateWords = (list: SubscriptionView, now: number): string => {
   const looked =
-    list.lastChecked === undefined ? "Never looked for news." : `Looked ${when(list.lastChecked, now)}.`;
+    list.lastChecked === undefined ? "Never looked for news." : `Looked ${ago(list.lastChecked, now)}.`;
   switch (list.state) {
     case "off":
       return "Off. Its rules do nothing, and no news is looked for.";

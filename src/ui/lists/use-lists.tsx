@@ -64,12 +64,20 @@ export const ListsProvider = ({ children }: { children: ComponentChildren }) => 
 
   useEffect(() => {
     const watching = new AbortController();
-    let timer: ReturnType<typeof setTimeout>;
-    const loop = async () => {
-      if (!document.hidden) await refresh();
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    // The first time in any case: a page may be opened behind others.
+    const loop = async (first = false) => {
+      clearTimeout(timer);
+      if (first || !document.hidden) await refresh();
+      // Another turn may have begun meanwhile: one is enough.
+      clearTimeout(timer);
       if (!watching.signal.aborted) timer = setTimeout(() => void loop(), EVERY_MS);
     };
-    void loop();
+    void loop(true);
+    const seen = () => {
+      if (!document.hidden) void loop();
+    };
+    document.addEventListener("visibilitychange", seen, { signal: watching.signal });
     services.watchPermissions(() => void refresh(), watching.signal);
     return () => {
       watching.abort();

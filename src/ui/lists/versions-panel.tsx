@@ -2,7 +2,7 @@ import type { SubscriptionView } from "../../platform/lists/view";
 import { useServices } from "../services";
 import { useNow } from "../use-now";
 import { count } from "../words";
-import { dayOf, size, when } from "./list-words";
+import { ago, dayOf, size } from "./list-words";
 import { useLists } from "./use-lists";
 
 const HOUR = 3_600_000;
@@ -93,7 +93,7 @@ export const VersionsPanel = ({ list }: { list: SubscriptionView }) => {
         {versions.map((version) => (
           <li key={version.id}>
             <span>
-              <strong>{dayOf(version.time)}</strong> ({when(version.time, now)}),{" "}
+              <strong>{dayOf(version.time)}</strong> ({ago(version.time, now)}),{" "}
               {count(version.rules, "rule")}, {size(version.bytes)}
               {version.updated && <span class="hint"> The list says it is of {version.updated}.</span>}
             </span>

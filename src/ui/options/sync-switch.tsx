@@ -5,7 +5,7 @@ import { Confirm } from "../components/confirm";
 import { Problem } from "../components/problem";
 import { Switch } from "../components/switch";
 import { useServices } from "../services";
-import { size, when } from "../lists/list-words";
+import { ago, size } from "../lists/list-words";
 import { useSettings } from "../use-settings";
 import { useNow } from "../use-now";
 import { messageOf } from "../words";
@@ -16,7 +16,7 @@ const words = (sync: SyncState, now: number): string => {
     case "off":
       return "Off. Nothing is handed to your browser’s sync.";
     case "ok":
-      return `On.${sync.last === undefined ? "" : ` Both sides were the same ${when(sync.last, now)}.`}${room}`;
+      return `On.${sync.last === undefined ? "" : ` Both sides were the same ${ago(sync.last, now)}.`}${room}`;
     case "too-large":
       return `On, but nothing was sent: it does not fit.${room}`;
     case "failed":

@@ -7,6 +7,7 @@ import { Problem } from "../components/problem";
 import { Section } from "../components/section";
 import { useServices } from "../services";
 import { useReadSettings } from "../use-settings";
+import { useWhileSeen } from "../use-while-seen";
 import { count } from "../words";
 import { ChooseRules } from "./choose-rules";
 import { ShareHead } from "./share-head";
@@ -38,7 +39,8 @@ interface ShareSectionProps {
 /** One's own rules as a list for others. Nothing is sent anywhere: it is a text, and where it goes is up to the person. */
 export const ShareSection = ({ fork, onForkDone }: ShareSectionProps) => {
   const services = useServices();
-  const { rules } = useReadSettings();
+  const body = useRef<HTMLDivElement>(null);
+  const rules = useWhileSeen(body, useReadSettings().rules, "");
   const [chosen, setChosen] = useState<ReadonlySet<number> | null>(null);
   const [header, setHeader] = useState<PublishHeader>(() => readHead(services.recall(HEAD_KEY)));
   const [signer, setSigner] = useState<Signer | null>(null);
@@ -69,38 +71,40 @@ export const ShareSection = ({ fork, onForkDone }: ShareSectionProps) => {
       title="Share"
       intro="Your rules as a list that others can follow. Winnow sends it nowhere: you get a text, and pass it on."
     >
-      {fork && (
-        <div class="problem problem-mild" ref={forkBox} tabIndex={-1} role="status">
-          <p>
-            A fork of <strong>{fork.name}</strong>: all that it has, now and later, and your own lines.
-            {removals.length > 0 &&
-              ` ${count(removals.length, "rule")} that you switched off ${removals.length === 1 ? "is" : "are"} taken out.`}{" "}
-            Choose below which of your rules go with it.
+      <div class="panel-parts" ref={body}>
+        {fork && (
+          <div class="problem problem-mild" ref={forkBox} tabIndex={-1} role="status">
+            <p>
+              A fork of <strong>{fork.name}</strong>: all that it has, now and later, and your own lines.
+              {removals.length > 0 &&
+                ` ${count(removals.length, "rule")} that you switched off ${removals.length === 1 ? "is" : "are"} taken out.`}{" "}
+              Choose below which of your rules go with it.
+            </p>
+            <button type="button" class="button" onClick={onForkDone}>
+              No fork: only my rules
+            </button>
+          </div>
+        )}
+        <ChooseRules text={rules} chosen={chosen} onChange={setChosen} />
+        <ShareHead
+          header={header}
+          onChange={(next) => {
+            setHeader(next);
+            services.remember(HEAD_KEY, JSON.stringify(next));
+          }}
+        />
+        <SigningKey signer={signer} onChange={setSigner} />
+        {failure && <Problem>The list could not be made. {failure}</Problem>}
+        {shared ? (
+          <ShareResult shared={shared} title={header.title} />
+        ) : (
+          <p class="hint" role="status">
+            {chosen !== null
+              ? "Choose at least one rule."
+              : "You have no rules of your own yet, so there is nothing to share."}
           </p>
-          <button type="button" class="button" onClick={onForkDone}>
-            No fork: only my rules
-          </button>
-        </div>
-      )}
-      <ChooseRules text={rules} chosen={chosen} onChange={setChosen} />
-      <ShareHead
-        header={header}
-        onChange={(next) => {
-          setHeader(next);
-          services.remember(HEAD_KEY, JSON.stringify(next));
-        }}
-      />
-      <SigningKey signer={signer} onChange={setSigner} />
-      {failure && <Problem>The list could not be made. {failure}</Problem>}
-      {shared ? (
-        <ShareResult shared={shared} title={header.title} />
-      ) : (
-        <p class="hint" role="status">
-          {chosen !== null
-            ? "Choose at least one rule."
-            : "You have no rules of your own yet, so there is nothing to share."}
-        </p>
-      )}
+        )}
+      </div>
     </Section>
   );
 };
