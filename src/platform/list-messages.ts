@@ -3,8 +3,8 @@ import * as v from "valibot";
 import { bounded } from "../core/vocab/limits";
 import { GrantSchema } from "../core/vocab/rule-list";
 import { DifferenceSchema, SubscriptionIdSchema } from "../core/vocab/subscription";
-import { RequestSchema } from "./lists/ledger";
-import { PreviewPostsSchema, PreviewReplySchema, SourceSchema } from "./lists/preview";
+import { RequestSchema } from "./lists/request-schema";
+import { PreviewPostsSchema, PreviewReplySchema, SourceSchema } from "./lists/preview-schema";
 import { IntervalSchema, SubscriptionViewSchema } from "./lists/view";
 import { SyncStateSchema } from "./sync/state";
 

@@ -1,6 +1,6 @@
 import { newGrant } from "../../src/core/vocab/rule-list";
 import type { Difference } from "../../src/core/vocab/subscription";
-import type { ListPreview, PreviewReply } from "../../src/platform/lists/preview";
+import type { ListPreview, PreviewReply } from "../../src/platform/lists/preview-schema";
 import type { SubscriptionView } from "../../src/platform/lists/view";
 import type { MessageName, ReplyOf, RequestOf } from "../../src/platform/messages";
 

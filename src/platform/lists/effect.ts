@@ -1,28 +1,11 @@
-import * as v from "valibot";
-
 import { compileRules } from "../../core/rules/compile";
 import type { SiteNames } from "../../core/rules/conditions";
 import { View } from "../../core/rules/view";
-import { type Action, ActionSchema, stronger } from "../../core/vocab/action";
+import { type Action, stronger } from "../../core/vocab/action";
 import type { Post } from "../../core/vocab/post";
 import type { Rule } from "../../core/vocab/rule";
 import type { Grant } from "../../core/vocab/rule-list";
-
-/** What a list would do to some posts by itself, whatever other lists and the user's own rules say. */
-export const EffectSchema = v.object({
-  /** Posts that it was tried on. */
-  posts: v.number(),
-  /** Those that it would do something to: place in the given posts, what, and because of which rules. */
-  acted: v.array(
-    v.object({
-      post: v.number(),
-      action: ActionSchema,
-      rules: v.array(v.object({ line: v.number(), text: v.string() })),
-    }),
-  ),
-});
-
-export type Effect = v.InferOutput<typeof EffectSchema>;
+import type { Effect } from "./effect-schema";
 
 /** Most rules that are named for one post. */
 const MOST_NAMED = 5;

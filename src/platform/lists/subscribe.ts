@@ -4,7 +4,7 @@ import { intervalOf, nextAfterSuccess } from "../../core/lists/schedule";
 import type { Grant } from "../../core/vocab/rule-list";
 import type { Subscription } from "../../core/vocab/subscription";
 import { describeVersion, readCopy } from "./copies";
-import { AboutSchema } from "./preview";
+import { AboutSchema } from "./preview-schema";
 import { deletePreview, readPreview, readSubscriptions, writeVersion } from "./store";
 import { save } from "./apply";
 import type { UpdateTools } from "./update";

@@ -2,7 +2,7 @@ import { useEffect, useState } from "preact/hooks";
 
 import { isShareCode } from "../../core/lists/share-code";
 import type { Grant } from "../../core/vocab/rule-list";
-import type { Source } from "../../platform/lists/preview";
+import type { Source } from "../../platform/lists/preview-schema";
 import { FileButton } from "../components/file-button";
 import { Problem } from "../components/problem";
 import { useServices } from "../services";

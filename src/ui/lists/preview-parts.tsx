@@ -1,5 +1,5 @@
 import { strengthOf } from "../../core/vocab/action";
-import type { ListPreview } from "../../platform/lists/preview";
+import type { ListPreview } from "../../platform/lists/preview-schema";
 import { ACTION_DONE } from "../components/actions";
 import { Problem } from "../components/problem";
 import { count, listed, number } from "../words";

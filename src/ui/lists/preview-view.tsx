@@ -2,7 +2,7 @@ import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 
 import { beyond } from "../../core/lists/uses";
 import type { Grant } from "../../core/vocab/rule-list";
-import type { ListPreview } from "../../platform/lists/preview";
+import type { ListPreview } from "../../platform/lists/preview-schema";
 import { Problem } from "../components/problem";
 import { count, listed } from "../words";
 import { GrantEditor } from "./grant-editor";

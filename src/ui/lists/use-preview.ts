@@ -1,6 +1,6 @@
 import { useCallback, useRef, useState } from "preact/hooks";
 
-import type { PreviewReply, Source } from "../../platform/lists/preview";
+import type { PreviewReply, Source } from "../../platform/lists/preview-schema";
 import { useServices } from "../services";
 import { messageOf } from "../words";
 
