@@ -34,18 +34,25 @@ const lower = (text: string): string =>
 /** Plain letters: one width, no accents, nothing invisible. */
 const plain = (text: string): string => withoutInvisible(text.normalize("NFKD")).replace(ACCENTS, "");
 
+/** Some letters look like Latin ones only as capitals, some only as small ones: both are looked at. */
+const reduce = (letters: string): string => {
+  const once = lower(unmaskMixed(letters));
+  const twice = unmaskMixed(once);
+  return twice === once ? once : lower(twice);
+};
+
 /**
  * A text as rules see it: whatever the case, width, accents and look-alike letters within a word, with
  * white space as single spaces. Linear in the text; lone surrogates stay as they are.
  */
 export const fold = (text: string): string =>
-  isAscii(text) ? squeeze(text.toLowerCase()) : lower(unmaskMixed(plain(text)));
+  isAscii(text) ? squeeze(text.toLowerCase()) : reduce(plain(text));
 
 /** All ways to read a text: as it is, and with words of look-alikes taken for Latin. */
 export const foldings = (text: string): string[] => {
   if (isAscii(text)) return [squeeze(text.toLowerCase())];
   const letters = plain(text);
-  const folded = lower(unmaskMixed(letters));
+  const folded = reduce(letters);
   const other = unmaskAll(letters);
   return other === null ? [folded] : [folded, lower(other)];
 };
