@@ -2,6 +2,7 @@ import type { PlasmoCSConfig } from "plasmo";
 
 import { explain } from "../core/judge/explain";
 import { siteForUrl } from "../core/sites";
+import { MAX_BATCH } from "../core/vocab/limits";
 import { startFeed } from "../page/feed";
 import { receive } from "../platform/receive";
 import { send } from "../platform/send";
@@ -54,6 +55,7 @@ const start = (): void => {
         feed.rejudge();
         return {};
       },
+      "open-posts": async () => ({ posts: feed.posts().slice(0, MAX_BATCH) }),
       "show-all": async () => {
         feed.showAll();
         return {};

@@ -289,6 +289,7 @@ export const startFeed = (options: FeedOptions): Feed => {
       for (const [key] of acted) shown.add(key);
       placeKeys(new Set(acted.map(([key]) => key)));
     },
+    posts: () => [...tracker.entries.values()].flatMap(({ read }) => read ?? []),
     stop,
   };
 };

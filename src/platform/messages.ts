@@ -99,6 +99,13 @@ export const MESSAGES = {
   "tab-state": { from: ["background"], to: "feed", request: TabStateSchema, reply: nothing },
   /** Show everything on the page that was acted on. */
   "show-all": { from: ["pages"], to: "feed", request: nothing, reply: nothing },
+  /** The posts that the page holds now, to try a list on. They stay in the browser. */
+  "open-posts": {
+    from: ["pages"],
+    to: "feed",
+    request: nothing,
+    reply: v.object({ posts: v.pipe(v.array(PostSchema), v.maxLength(MAX_BATCH)) }),
+  },
   ...LIST_MESSAGES,
 } as const satisfies Record<
   string,

@@ -1,4 +1,5 @@
 import { hasOrigins, removeOrigins, requestOrigins, watchPermissions } from "../platform/permissions";
+import { openPosts } from "../platform/open-posts";
 import { send, sendToTab } from "../platform/send";
 import {
   eraseAll,
@@ -30,6 +31,7 @@ export const browserServices = (): Services => ({
   watchPermissions,
   currentTab,
   openOptions,
+  openPosts,
   download,
   copy,
   recall,

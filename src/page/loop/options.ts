@@ -35,5 +35,7 @@ export interface Feed {
   setState(state: FeedState): void;
   /** Show every post that was dimmed, folded or hidden so far. */
   showAll(): void;
+  /** The posts that the page holds now, as far as they were read. */
+  posts(): Post[];
   stop(): void;
 }
