@@ -6,7 +6,7 @@ import type { ElementHandle, Page } from "puppeteer-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
 import { waitFor } from "../../src/dev/browsers/driver";
-import { choose, isOn, press, writeRules } from "../../src/dev/browsers/steps";
+import { choose, isOn, press, rulesIn, writeRules } from "../../src/dev/browsers/steps";
 import { sampleSite } from "../../src/dev/server/sample-site";
 import { untouched, waitForPost } from "./support/feed";
 import { waitForWords } from "./support/popup";
@@ -134,7 +134,7 @@ describe.each(browsers)("$kind: the user's data", ({ kind, missing }) => {
       await expect.poll(() => untouched(timeline), { timeout: 10_000 }).toBe(true);
       await waitForWords(options, /Everything was erased/);
       await expect.poll(() => isOn(options, "X")).toBe(false);
-      await expect.poll(() => options.$eval("textarea", (area) => area.value)).toBe("");
+      await expect.poll(() => rulesIn(options)).toBe("");
       const allowed = await options.evaluate(async (origins) => {
         const api = ((globalThis as Record<string, unknown>).browser ??
           (globalThis as Record<string, unknown>).chrome) as typeof chrome;

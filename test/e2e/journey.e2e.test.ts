@@ -1,7 +1,7 @@
 import type { Page } from "puppeteer-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
-import { choose, isOn, press, switchSite, writeRules } from "../../src/dev/browsers/steps";
+import { choose, isOn, press, rulesIn, switchSite, writeRules } from "../../src/dev/browsers/steps";
 import { sampleSite } from "../../src/dev/server/sample-site";
 import { clickMark, markText, standing, tally, untouched, waitForPost } from "./support/feed";
 import { openPopup, waitForWords } from "./support/popup";
@@ -160,7 +160,7 @@ describe.each(browsers)("$kind: from install to restart", ({ kind, missing }) =>
       await waitForPost(timeline, FIGS, { action: "fold", visible: false });
       options = await world.driver().openOwn("options.html");
       expect(await isOn(options, "X")).toBe(true);
-      expect(await options.$eval("textarea", (area) => area.value)).toBe(RULES);
+      expect(await rulesIn(options)).toBe(RULES);
       expect(
         await options.$eval('input[name="flagged"]:checked', (input) => (input as HTMLInputElement).value),
       ).toBe("fold");

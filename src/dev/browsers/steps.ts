@@ -61,9 +61,24 @@ export const choose = async (page: Page, group: string, value: string): Promise<
   });
 };
 
+const RULES_BOX = 'textarea[aria-label^="My rules"]';
+
+/** The box with the rules, as plain text: the page offers it beside the editor with colours. */
+const plainRules = async (page: Page): Promise<string> => {
+  const switcher = '::-p-xpath(//button[normalize-space()="Use a plain text box"])';
+  await page.waitForSelector(`${RULES_BOX}, .cm-content`);
+  if ((await page.$(RULES_BOX)) === null) await click(page, switcher);
+  await page.waitForSelector(RULES_BOX);
+  return RULES_BOX;
+};
+
+/** What the options page shows as the user's own rules. */
+export const rulesIn = async (page: Page): Promise<string> =>
+  page.$eval(await plainRules(page), (box) => (box as HTMLTextAreaElement).value);
+
 /** Types into the box of rules what shall stand there. */
 export const writeRules = async (page: Page, rules: string): Promise<void> => {
-  const selector = 'textarea[aria-label^="My rules"]';
+  const selector = await plainRules(page);
   await click(page, selector);
   await page.$eval(selector, (element) => {
     (element as HTMLTextAreaElement).select();
