@@ -47,14 +47,14 @@ class Bench:
     def tables_without(self, source):
         """{(band, language): table} from human texts of all sources but one."""
         m = self.human & ~self.nc & (self.source != source)
-        t = calibrate.tables(self.score[m], self.words[m], self.lang[m], self.source[m], self.social[m])
+        t = calibrate.tables(self.score[m], self.words[m], self.lang[m], self.source[m], self.social[m], min_sources=1)
         return {(x["band"], x["group"]): x for x in t}
 
     def flagged(self, pick, tables, budget):
         """(counted, flagged) of the picked rows whose band and language have a table that supports the budget."""
         counted, hit = np.zeros(len(pick), bool), np.zeros(len(pick), bool)
         for (band, lang), t in tables.items():
-            if t["humans"] < budget * calibrate.HUMANS_PER_BUDGET:
+            if not calibrate.supports(t, budget):
                 continue
             m = pick & (self.band == band) & (self.lang == lang)
             counted |= m
@@ -135,6 +135,8 @@ def authors(b):
     out = {}
     pm = b.machine & (b.source == "synthpai")
     ph = b.human & (b.source == "tweepfake")
+    if not pm.any() or not ph.any():
+        return {}
     sm, sh = centred(pm), centred(ph)
     for n in (1, 3, 5, 10, 20):
         machine = [sm[np.flatnonzero(pm & (group == g))[:n]].mean() for g in np.unique(group[pm]) if (pm & (group == g)).sum() >= n]
@@ -171,6 +173,8 @@ def evasions(b, each=250):
         for s in np.unique(b.source[pick]):
             of = pick[b.source[pick] == s]
             at += list(rng.permutation(of)[:each])
+        if not at:
+            continue
         reference = b.score[b.human & b.english & b.social & (b.fold == f)]
         tables = b.tables_without("")
         for name, change in kinds.items():
@@ -257,7 +261,7 @@ def main():
     text.append(markdown("Budgets by length band and language (sources with a second source to calibrate on)",
                          ["band", "language", "budget 1 in", "realised", "texts"], cell_rows))
     with open(os.path.join(HERE, "budgets.svg"), "w", encoding="utf-8") as f:
-        plot = [(r["source"], 100 * r["100"][0] / r["100"][1], *[100 * v for v in wilson(*r["100"])]) for r in by_source if r["100"][1] >= 200]
+        plot = [(r["source"], 100 * r["100"][0] / r["100"][1], *[100 * v for v in wilson(*r["100"])]) for r in by_source if r["100"][1] >= 200] or [("none", 0.0, None, None)]
         f.write(svg.bars("Human posts flagged at 1 in 100, sources left out", plot, "per cent", 4, 1.0))
     s = data["slices"] = slices(b)
     for name, rows in s.items():
@@ -272,12 +276,17 @@ def main():
         f.write(svg.lines("True positives at 1 % false alarms", {"synthetic authors": pts}, "posts of the author", "per cent",
                           [(i / 4, n) for i, n in enumerate(a)]))
     e = data["evasions"] = evasions(b)
-    base = e["as it is"][0] / max(1, e["as it is"][1])
+    base = max(1e-9, e["as it is"][0] / max(1, e["as it is"][1]))
     text.append(markdown("Cheap evasions (English, every fold's unseen sources)", ["change", "AUC", "flagged at 1 in 100, %", "of the unchanged"],
                          [[k, f"{v[2]:.3f}", pct(v[0], v[1]), f"{100 * v[0] / max(1, v[1]) / base:.0f} %"] for k, v in e.items()]))
+    text.append("\nLower case, dashes, emoji, hashtags and look-alikes change nothing because the normaliser folds them away before either "
+                "training or use: robust by construction, paid for by not seeing them.\n")
     p = data["probe"] = probe(b)
     text.append(markdown("Give-aways left: length and mark counts alone, within a source, equal lengths", ["source", "texts", "AUC"],
                          [[n, k, f"{v:.2f}"] for n, k, v in p]))
+    text.append("\nThese are far from chance: within a source, machine text is more evenly punctuated and capitalised than people's (the marks "
+                "are counted after normalisation). The model does not see case or final length; the second reading does not see marks, and "
+                "alone keeps five sixths of the true positives (designs, below).\n")
     designs = os.path.join(HERE, "designs.json")
     if os.path.exists(designs):
         with open(designs, encoding="utf-8") as f:

@@ -10,7 +10,9 @@ PERCENTS = [1, 5, 10, 20, 30, 40, 50, 60, 70, 80, 85, 90, 93, 95, 97, 98, 99, 99
 BANDS = [("short", 8), ("medium", 16), ("long", 32), ("longest", 80)]
 HUMANS_PER_BUDGET = 2.0
 MIN_HUMANS = 100
+MIN_SOURCES = 2  # one source of humans says nothing about the next: such a band is not covered
 MARGIN = 1.5
+FEW_SOURCES, FEW_MARGIN = 5, 2.5  # fewer sources than this: the next one may differ more, and budgets beyond 1 in 100 are refused
 OFF_TOPIC = 0.25
 SOCIAL = ("tweet", "reply", "reddit", "forum", "review")
 
@@ -45,7 +47,7 @@ def quantiles(score, weight, percents, margin=MARGIN):
     return np.maximum.accumulate(np.round(out, 4))
 
 
-def tables(score, words, group, source, social, percents=PERCENTS, margin=MARGIN):
+def tables(score, words, group, source, social, percents=PERCENTS, min_sources=MIN_SOURCES):
     """[{band, group, humans, sources, scores}] of human rows with finite scores."""
     out = []
     bands = band_of(words)
@@ -55,9 +57,17 @@ def tables(score, words, group, source, social, percents=PERCENTS, margin=MARGIN
             if m.sum() < MIN_HUMANS:
                 continue
             n = len(np.unique(source[m]))
+            if n < min_sources:
+                continue
             out.append({"band": b, "group": g, "humans": int(m.sum()), "sources": n,
-                        "scores": [float(v) for v in quantiles(score[m], source_weights(source[m], social[m]), percents, margin)]})
+                        "scores": [float(v) for v in quantiles(score[m], source_weights(source[m], social[m]), percents,
+                                                              MARGIN if n >= FEW_SOURCES else FEW_MARGIN)]})
     return out
+
+
+def supports(table, budget):
+    """Are there human texts and sources enough behind a table for 1 in `budget`? As in src/core/detect/calibrate.ts."""
+    return table["humans"] >= budget * HUMANS_PER_BUDGET and (budget <= 100 or table["sources"] >= FEW_SOURCES)
 
 
 def threshold(table, budget, percents=PERCENTS):

@@ -110,7 +110,8 @@ def load(data, extra=()):
     frame["permissive"] = [permissive(s) for s in frame.source]
     frame["train"] = ~frame.source.str.startswith("nc_") & ~frame.old & (frame.words >= 4)
     fold = {s: i for i, sources in enumerate(FOLDS) for s in sources}
-    frame["fold"] = [fold.get(s, -1) for s in frame.source]
+    # sources that are not listed (your own) are split by group
+    frame["fold"] = [fold.get(s, zlib.crc32(str(g).encode()) % len(FOLDS)) for s, g in zip(frame.source, frame.group)]
     # Languages with one or two human sources: half of a source at a time, by group, or nothing of their kind would be left to train on.
     half = np.array([zlib.crc32(g.encode()) % 2 == 1 for g in frame.group.astype(str)])
     for source, other in HALVED.items():

@@ -19,8 +19,6 @@ import scorer  # noqa: E402
 from data import MIN_CHARS, MIN_WORDS  # noqa: E402
 
 ENCODING = 3
-# Languages with human texts of their own are calibrated alone; these borrow from their neighbours.
-BORROWED = {"id": ("latin", ("de", "fr", "es", "pt", "it", "ro", "da", "tr")), "ja": ("cjk", ("zh", "ko"))}
 
 
 def usable_humans(rows, scores):
@@ -32,11 +30,12 @@ def language_shifts(rows, scores, codes):
     ok = usable_humans(rows, scores)
     tail = {}
     for c in codes:
-        m = ok & np.isin(rows.lang.to_numpy().astype(str), BORROWED.get(c, ("", (c,)))[1])
+        m = ok & (rows.lang == c).to_numpy()
         if m.sum() >= calibrate.MIN_HUMANS:
             w = calibrate.source_weights(rows.source.to_numpy().astype(object)[m])
             tail[c] = float(calibrate.quantiles(scores[m], w, [98], margin=1.0)[0])
-    return {c: round(tail["en"] - tail[c], 4) if c in tail else 0.0 for c in codes}
+    zero = tail.get("en", next(iter(tail.values()), 0.0))
+    return {c: round(zero - tail[c], 4) if c in tail else 0.0 for c in codes}
 
 
 def human_tables(rows, scores):
@@ -44,11 +43,9 @@ def human_tables(rows, scores):
     h, s = rows[ok], scores[ok]
     words, source, lang = h.words.to_numpy(), h.source.to_numpy().astype(object), h.lang.to_numpy().astype(object)
     social = h.domain.isin(calibrate.SOCIAL).to_numpy()
-    out = calibrate.tables(s, words, lang, source, social)
-    for group, members in BORROWED.values():
-        m = np.isin(lang.astype(str), members)
-        out += calibrate.tables(s[m], words[m], np.full(m.sum(), group, object), source[m], social[m])
-    return out
+    # with one source in all (your own rows alone) there is nothing to compare with
+    least = min(calibrate.MIN_SOURCES, len(np.unique(source)))
+    return calibrate.tables(s, words, lang, source, social, min_sources=least)
 
 
 def build(path, work, codes, shift):
@@ -99,8 +96,9 @@ def main():
     shift = language_shifts(rows, scorer.combined_scores(args.work, rows, shifted=False), codes)
     export.write_json(os.path.join(args.work, "shift.json"), shift)
     tables = human_tables(rows, scorer.combined_scores(args.work, rows))
+    if not tables:
+        sys.exit(f"No language has {calibrate.MIN_HUMANS} human texts of one length band: nothing can be calibrated")
     covered = {t["group"] for t in tables}
-    group = {c: BORROWED[c][0] if c in BORROWED else c for c in codes}
     folder = os.path.join(args.models, args.id)
     os.makedirs(folder, exist_ok=True)
     path = os.path.join(folder, "model.onnx")
@@ -109,10 +107,11 @@ def main():
         "format": 1, "id": args.id, "version": args.version, **export.file_facts(path),
         "input": {"encoding": ENCODING, "bits": bits},
         "minimum": {"chars": MIN_CHARS, "words": int(MIN_WORDS)},
-        "languages": [{"code": c, "group": group[c] if group[c] in covered else None} for c in codes],
+        "languages": [{"code": c, "group": c if c in covered else None} for c in codes],
         "bands": [{"name": n, "words": w} for n, w in calibrate.BANDS],
         "percents": calibrate.PERCENTS,
         "humansPerBudget": calibrate.HUMANS_PER_BUDGET,
+        "sourcesForStrict": calibrate.FEW_SOURCES,
         "tables": tables,
     })
     print(f"{path}: {os.path.getsize(path)} bytes, {len(tables)} tables, groups {sorted(covered)}, shifts {shift}")

@@ -14,18 +14,11 @@ import numpy as np
 HERE = os.path.dirname(os.path.abspath(__file__))
 sys.path.insert(0, HERE)
 from encode import measure  # noqa: E402
+from golden_checksum import checksum  # noqa: E402
 from normalise import normalise  # noqa: E402
 from reference import Reference  # noqa: E402
 
 LONG = 400  # longer normalised texts are given by their length and a checksum only
-
-
-def checksum(numbers):
-    """FNV-1a over 32-bit numbers: equal in both languages, order matters."""
-    h = 0x811C9DC5
-    for n in numbers:
-        h = ((h ^ (int(n) & 0xFFFFFFFF)) * 16777619) & 0xFFFFFFFF
-    return h
 
 
 def main():

@@ -28,12 +28,15 @@ def main():
     devanagari = rows.text.str.contains("[\u0900-\u097f]")
     ok = rows.lang.isin(CODES) & ~rows.source.str.startswith("nc_") & (rows.words >= 4) & ((rows.lang != "hi") | devanagari)
     ok &= (rows.source != "moltbook")
-    pick = np.concatenate([rng.permutation(np.flatnonzero(ok & (rows.lang == c)))[:5000] for c in CODES])
+    codes = [c for c in CODES if (ok & (rows.lang == c)).sum() >= 20]
+    if not codes:
+        sys.exit("No rows say which language they are in (\"lang\": \"en\" ...)")
+    pick = np.concatenate([rng.permutation(np.flatnonzero(ok & (rows.lang == c)))[:5000] for c in codes])
     rng.shuffle(pick)
     x = load_matrix(work, "bare", BITS)[pick]
-    y = np.array([CODES.index(c) for c in rows.lang.to_numpy()[pick]])
+    y = np.array([codes.index(c) for c in rows.lang.to_numpy()[pick]])
     cut = len(pick) * 9 // 10
-    n, k = 1 << BITS, len(CODES)
+    n, k = 1 << BITS, len(codes)
     weight = 1 / np.sqrt(np.bincount(y[:cut], minlength=k))[y[:cut]]
     weight = weight / weight.sum()
 
@@ -53,10 +56,10 @@ def main():
     w, b = theta[:n * k].reshape(n, k), theta[n * k:]
     guess = np.argmax(x[cut:] @ w + b, 1)
     long = rows.long_enough.to_numpy()[pick][cut:]
-    for c in CODES:
-        m = (y[cut:] == CODES.index(c)) & long
+    for c in codes:
+        m = (y[cut:] == codes.index(c)) & long
         print(f"{c}: {100 * (guess[m] == y[cut:][m]).mean():.1f} % of {m.sum()}")
-    np.savez(os.path.join(work, "language.npz"), weights=w.astype(np.float32), bias=b.astype(np.float32), codes=np.array(CODES))
+    np.savez(os.path.join(work, "language.npz"), weights=w.astype(np.float32), bias=b.astype(np.float32), codes=np.array(codes))
 
 
 if __name__ == "__main__":

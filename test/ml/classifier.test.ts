@@ -50,11 +50,15 @@ describe("classifier", () => {
         text: "Ik heb vandaag de hele dag niets gedaan en het was heerlijk, morgen weer aan het werk helaas",
       },
       { text: "Σήμερα είναι μια υπέροχη μέρα και πρέπει να απολαύσουμε κάθε στιγμή με τους φίλους μας" },
+      {
+        text: "今日は天気がとても良かったので、久しぶりに家族みんなで公園へ散歩に行ってきました。楽しかったです。",
+      },
       { text: TEXT, lang: "tlh" },
     ]);
     expect(readings.map((reading) => reading.why)).toEqual([
       "too-short",
       "too-short",
+      "language",
       "language",
       "language",
       undefined,

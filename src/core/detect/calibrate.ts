@@ -19,7 +19,7 @@ const tableOf = (manifest: ModelManifest, band: string | null, group: string): C
   manifest.tables.find((table) => table.band === band && table.group === group);
 
 const supports = (manifest: ModelManifest, table: CalibrationTable, n: number): boolean =>
-  table.humans >= n * manifest.humansPerBudget;
+  table.humans >= n * manifest.humansPerBudget && (n <= 100 || table.sources >= manifest.sourcesForStrict);
 
 /**
  * The strictest budget "at most 1 human in N" that a band's calibration can support, no stricter than asked for.

@@ -67,6 +67,8 @@ export const ModelManifest = v.pipe(
     tables: v.pipe(v.array(Table), v.minLength(1), v.maxLength(512)),
     /** a budget of 1 in N needs at least N * humansPerBudget human texts */
     humansPerBudget: v.pipe(v.number(), v.minValue(0.1), v.maxValue(100)),
+    /** budgets stricter than 1 in 100 need human texts of this many sources: one source says little about the next one's tail */
+    sourcesForStrict: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1000)),
   }),
   v.check(
     (m) => m.tables.every((t) => t.scores.length === m.percents.length),

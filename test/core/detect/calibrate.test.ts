@@ -14,6 +14,7 @@ const manifest: ModelManifest = {
   input: { encoding: 3, bits: 8 },
   minimum: { chars: 40, words: 8 },
   humansPerBudget: 2,
+  sourcesForStrict: 5,
   languages: [{ code: "en", group: "en" }],
   bands: [
     { name: "short", words: 8 },
@@ -60,6 +61,12 @@ describe("calibration", () => {
     expect(supportedBudget(manifest, "short", "xx", 100)).toBeNull();
     expect(percentile(manifest, { score: 9, words: 40, group: "en" })).toBe(99.9);
     expect(percentile(manifest, { score: 9, words: 10, group: "fr" })).toBe(95);
+  });
+
+  it("refuses strict budgets where few sources stand behind the table, however many texts", () => {
+    const few = { ...manifest, tables: manifest.tables.map((table) => ({ ...table, sources: 4 })) };
+    expect(supportedBudget(few, "short", "en", 10_000)).toBe(100);
+    expect(percentile(few, { score: 9, words: 10, group: "en" })).toBe(99.9);
   });
 
   it("is null where there is no table or no score", () => {
