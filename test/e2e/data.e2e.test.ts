@@ -42,7 +42,7 @@ describe.each(browsers)("$kind: the user's data", ({ kind, missing }) => {
       const path = join(folder, "backup.json");
       writeFileSync(path, content);
       await options.bringToFront();
-      const input = (await options.$('input[type="file"]')) as ElementHandle<HTMLInputElement>;
+      const input = (await options.$('#data input[type="file"]')) as ElementHandle<HTMLInputElement>;
       await input.uploadFile(path);
     };
 

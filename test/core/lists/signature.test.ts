@@ -66,7 +66,11 @@ describe("a signed list", () => {
       (text: string) => text.replace(/(! signature.*\n)/, "$1$1"),
       /more than one signature/,
     ],
-    ["a short key", (text: string) => text.replace(/(! key: ed25519:[\w-]{8}).*/, "$1"), /not an Ed25519 key/],
+    [
+      "a short key",
+      (text: string) => text.replace(/(! key: ed25519:[\w-]{8}).*/, "$1"),
+      /not an Ed25519 key/,
+    ],
     [
       "another kind",
       (text: string) => text.replace("signature: ed25519:", "signature: rsa:"),
