@@ -148,7 +148,13 @@ export const launchChromium = async (options: LaunchOptions): Promise<Driver> =>
       // Closes the target and detaches: a debugger that stays attached would keep the worker alive. A worker
       // that is just about to start or to answer may miss the first call.
       await waitFor("the service worker to stop", async () => {
-        await (await target.worker())?.close();
+        try {
+          await (await target.worker())?.close();
+        } catch (error) {
+          // It stopped by itself in between.
+          if (String(error).includes("No target with given id")) return true;
+          throw error;
+        }
         return waitFor("it", isGone, 1_000);
       });
     },
