@@ -1,3 +1,4 @@
+import { printAsks } from "../rules/asks";
 import type { Rule } from "../vocab/rule";
 import type { Header, ParsedList } from "../vocab/rule-list";
 import type { Difference, Tombstone } from "../vocab/subscription";
@@ -12,10 +13,7 @@ const shown = (rule: Rule): { line: number; text: string } => ({
 });
 
 const headerValue = (value: Header[keyof Header]): string =>
-  (value === undefined ? "" : typeof value === "object" ? JSON.stringify(value) : String(value)).slice(
-    0,
-    2_000,
-  );
+  (value === undefined ? "" : typeof value === "object" ? printAsks(value) : String(value)).slice(0, 2_000);
 
 /** Fields whose change says nothing by itself. */
 const QUIET: readonly string[] = ["signature"];

@@ -52,6 +52,16 @@ export const buryRemoved = (
   return capped([...settled, ...fresh]);
 };
 
+/**
+ * The tombstones that count for a copy of the list that came at `time`: an older copy, which somebody went
+ * back to, knows nothing of what later updates removed. What the user switched off stays off in every copy.
+ */
+export const standingAt = (tombstones: readonly Tombstone[], time: number): Tombstone[] =>
+  tombstones.filter(
+    ({ by, since, returned }) =>
+      by === "user" || since <= time || (returned !== undefined && returned <= time),
+  );
+
 /** The rules that act: those on a tombstone stay out. */
 export const withoutBuried = (rules: readonly Rule[], tombstones: readonly Tombstone[]): Rule[] => {
   if (tombstones.length === 0) return [...rules];

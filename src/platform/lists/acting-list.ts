@@ -1,5 +1,5 @@
 import { mergeList } from "../../core/lists/merge";
-import { withoutBuried } from "../../core/lists/tombstones";
+import { standingAt, withoutBuried } from "../../core/lists/tombstones";
 import type { RuleList } from "../../core/vocab/rule-list";
 import type { Subscription } from "../../core/vocab/subscription";
 import { readVersion } from "./store";
@@ -8,7 +8,9 @@ import { readVersion } from "./store";
 export const actingList = async (
   subscription: Subscription,
 ): Promise<Pick<RuleList, "id" | "name" | "rules"> | null> => {
-  const { id, name, current, tombstones } = subscription;
+  const { id, name, current, versions } = subscription;
+  const time = versions.find((version) => version.id === current)?.time ?? Infinity;
+  const tombstones = standingAt(subscription.tombstones, time);
   const bundle = await readVersion(id, current);
   return bundle && { id, name, rules: withoutBuried(mergeList(bundle).list.rules, tombstones) };
 };

@@ -10,6 +10,7 @@ import {
   type Subscription,
   SubscriptionSchema,
 } from "../../core/vocab/subscription";
+import { COMPILED_KEY } from "./compiled-store";
 import { database, ofList } from "./database";
 
 /** Most differences that are kept of one list. */
@@ -61,13 +62,14 @@ export const writeSubscription = async (subscription: Subscription): Promise<voi
   await (await database()).put("subscriptions", v.parse(SubscriptionSchema, subscription), subscription.id);
 };
 
-/** Forget a list: what it may do, its texts, its differences. */
+/** Forget a list: what it may do, its texts, its differences, and what was compiled of its rules. */
 export const deleteSubscription = async (id: string): Promise<void> => {
   const transaction = (await database()).transaction(
-    ["subscriptions", "versions", "differences"],
+    ["subscriptions", "versions", "differences", "values"],
     "readwrite",
   );
   await Promise.all([
+    transaction.objectStore("values").delete(COMPILED_KEY),
     transaction.objectStore("subscriptions").delete(id),
     transaction.objectStore("versions").delete(ofList(id)),
     transaction.objectStore("differences").delete(ofList(id)),

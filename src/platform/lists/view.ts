@@ -1,5 +1,6 @@
 import * as v from "valibot";
 
+import { standingAt } from "../../core/lists/tombstones";
 import { GrantSchema } from "../../core/vocab/rule-list";
 import {
   OriginSchema,
@@ -101,7 +102,9 @@ export const viewOfSubscription = (subscription: Subscription): SubscriptionView
     state: stateOf(subscription),
     current: version,
     ...(isUpdated(subscription, hasIncludes(subscription)) && { nextCheck }),
-    returned: tombstones.filter(({ returned }) => returned !== undefined).slice(0, MOST_SHOWN),
+    returned: standingAt(tombstones, version.time)
+      .filter(({ returned }) => returned !== undefined)
+      .slice(0, MOST_SHOWN),
     switchedOff: tombstones
       .filter(({ by, returned }) => by === "user" && returned === undefined)
       .slice(0, MOST_SHOWN),

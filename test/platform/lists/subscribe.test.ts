@@ -1,8 +1,10 @@
 import { describe, expect, it } from "vitest";
 
+import { keyOf } from "../../../src/core/lists/identity";
 import { generateSigner } from "../../../src/core/lists/keys";
 import { signList } from "../../../src/core/lists/signature";
 import { encodeShareCode } from "../../../src/core/lists/share-code";
+import { parseList } from "../../../src/core/rules/parse";
 import { newGrant } from "../../../src/core/vocab/rule-list";
 import { database } from "../../../src/platform/lists/database";
 import { readLedger } from "../../../src/platform/lists/ledger";
@@ -110,6 +112,28 @@ describe("what the user does", () => {
     await world.lists.updateDue();
     expect(await granted()).toHaveLength(5);
     await expect(world.lists.rollBack(id, "abcdef")).rejects.toThrow(/not kept/);
+  });
+
+  it("gives back the rules of an older copy that a later one had removed, but none that was switched off", async () => {
+    world.server.put("/a.txt", bots(4));
+    const id = await follow("/a.txt");
+    const [first] = (await row(id)).versions;
+    await world.lists.changeTombstones(id, async () => [
+      { key: keyOf(parseList(bots(1)).rules[0]!), text: "off", since: world.clock.now, by: "user" as const },
+    ]);
+    world.server.put("/a.txt", bots(2));
+    await nextDay();
+    expect(await granted()).toHaveLength(1);
+    await world.lists.rollBack(id, first!.id);
+    expect(await granted()).toHaveLength(3);
+    // What the list itself brings back stays out as before.
+    await world.lists.change(id, { pinned: false });
+    await world.lists.updateDue();
+    expect(await granted()).toHaveLength(1);
+    world.server.put("/a.txt", bots(4));
+    await nextDay();
+    expect(await granted()).toHaveLength(1);
+    expect((await row(id)).returned).toHaveLength(2);
   });
 
   it("lets a list go on to the copy that it left, though the server knows of no change", async () => {
