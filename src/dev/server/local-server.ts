@@ -1,4 +1,4 @@
-import { createServer as createHttp, type RequestListener } from "node:http";
+import { createServer as createHttp, type RequestListener, type ServerResponse } from "node:http";
 import { createServer as createHttps } from "node:https";
 import { type AddressInfo, createServer as createSocketServer, type Socket } from "node:net";
 import { createSecureContext } from "node:tls";
@@ -15,7 +15,8 @@ export interface Seen {
 
 export interface Answer {
   readonly type: string;
-  readonly body: string | Buffer;
+  /** What is sent; or a function that sends as it likes: slowly, without end, or not at all. */
+  readonly body: string | Buffer | ((response: ServerResponse) => void);
   readonly status?: number;
   readonly headers?: Record<string, string>;
 }
@@ -32,7 +33,7 @@ export interface LocalServer {
   close(): Promise<void>;
 }
 
-const HOSTS = ["x.com", "*.x.com", "twitter.com", "*.twitter.com", "localhost"];
+const HOSTS = ["x.com", "*.x.com", "twitter.com", "*.twitter.com", "lists.example", "localhost"];
 
 /** First byte of every TLS connection (RFC 8446, 5.1: a handshake record). */
 const TLS_HANDSHAKE = 0x16;
@@ -54,13 +55,13 @@ export const startServer = async (page: PageMaker): Promise<LocalServer> => {
       response.writeHead(404, { "content-type": "text/plain" }).end("not found");
       return;
     }
-    response
-      .writeHead(answer.status ?? 200, {
-        "content-type": answer.type,
-        "cache-control": "no-store",
-        ...answer.headers,
-      })
-      .end(answer.body);
+    response.writeHead(answer.status ?? 200, {
+      "content-type": answer.type,
+      "cache-control": "no-store",
+      ...answer.headers,
+    });
+    if (typeof answer.body === "function") answer.body(response);
+    else response.end(answer.body);
   };
   const identity = selfSigned(HOSTS);
   const secure = createHttps(
