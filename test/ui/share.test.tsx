@@ -35,7 +35,7 @@ const lastFile = (memory: Awaited<ReturnType<typeof open>>) =>
 describe("sharing rules", () => {
   it("makes a list of all of them, without the lines that nobody could read", async () => {
     const memory = await open();
-    type(find<HTMLInputElement>("#share-title", /^$/), "My bots");
+    type(find<HTMLInputElement>("#share-head-title", /^$/), "My bots");
     await says("! title: My bots");
     await says("1 line left out");
     await click("Save as a file");

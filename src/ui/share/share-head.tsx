@@ -19,9 +19,9 @@ export const ShareHead = ({ header, onChange }: ShareHeadProps) => (
     <legend>What it says of itself</legend>
     {FIELDS.map(([key, name, example]) => (
       <div class="field" key={key}>
-        <label for={`share-${key}`}>{name}</label>
+        <label for={`share-head-${key}`}>{name}</label>
         <input
-          id={`share-${key}`}
+          id={`share-head-${key}`}
           class="input"
           maxLength={400}
           dir={key === "homepage" ? "ltr" : "auto"}
