@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
 import { fingerprint } from "../../src/core/lists/signature";
 import { waitFor } from "../../src/dev/browsers/driver";
-import { press } from "../../src/dev/browsers/steps";
+import { press, writeRules } from "../../src/dev/browsers/steps";
 import type { Answer } from "../../src/dev/server/local-server";
 import { sampleSite } from "../../src/dev/server/sample-site";
 import { markText, standing, waitForPost } from "./support/feed";
@@ -21,6 +21,7 @@ import {
   openPanel,
   plainFile,
   pressIn,
+  sharedText,
   storedWords,
   TITLE,
   waitForCard,
@@ -212,12 +213,7 @@ describe.each(browsers)("$kind: following a list", ({ kind, missing }) => {
     it("makes a fork that brings the list along, without the rule that was switched off", async () => {
       await clickInSight(options, `button[aria-label="Fork (${TITLE})"]`);
       await waitForWords(options, /A fork of Reply bots by hand/);
-      const text = await waitFor("the text of the fork", () =>
-        options.evaluate(() => {
-          const shown = document.querySelector("#share pre.code-block")?.textContent ?? "";
-          return shown.includes("include:") && shown;
-        }),
-      );
+      const text = await sharedText(options, /include:/);
       expect(text).toContain(`include: ${LIST_URL}`);
       expect(text).toContain("- fold: from:@gran_knits");
       serve(await maker.publish(SECOND));
@@ -246,6 +242,43 @@ describe.each(browsers)("$kind: following a list", ({ kind, missing }) => {
       const stored = await storedWords(options);
       for (const trace of ["nobody_", "gran_knits", TITLE, maker.signer.publicKey])
         expect(stored).not.toContain(trace);
+    });
+
+    it("follows a list that another person makes and signs on their own pages", async () => {
+      const other = await openWorld(kind, shelf.pages);
+      try {
+        const pages = await other.driver().openOwn("options.html");
+        await writeRules(pages, "fold: figs");
+        await clickInSight(pages, "#share-head-title");
+        await pages.keyboard.type("Figs no more");
+        await clickInSight(pages, "::-p-xpath(//summary[starts-with(., 'Sign it')])");
+        await clickInSight(pages, "::-p-xpath(//button[normalize-space()='Make a new key'])");
+        await clickInSight(pages, "::-p-xpath(//button[normalize-space()='Save the key file'])");
+        shelf.put("/figs.txt", await sharedText(pages, /signature:[^]*fold: figs/));
+        const print = /Its fingerprint: ([0-9a-f ]{39})/.exec(
+          await waitForWords(pages, /Its fingerprint: \S/),
+        )?.[1];
+
+        await clickInSight(options, "#add-list");
+        await options.keyboard.type(`https://${LIST_HOST}/figs.txt`);
+        await press(options, "Look at it");
+        expect(await waitForWords(options, /What you let it do/)).toContain(`fingerprint is ${print}`);
+        await press(options, "Subscribe");
+        await waitForCard(options, [/Up to date/, /1 rule, .*signed/], "Figs no more");
+        await timeline.bringToFront();
+        await waitForPost(timeline, FIGS, { action: "fold", visible: false });
+
+        await writeRules(pages, "fold: from:@one_word");
+        await clickInSight(pages, "#share-head-title");
+        shelf.put("/figs.txt", await sharedText(pages, /signature:[^]*fold: from:@one_word/));
+        await lookForNews(options, "Figs no more");
+        await timeline.bringToFront();
+        await waitForPost(timeline, SHORT, { action: "fold", visible: false });
+        await waitForPost(timeline, FIGS, { action: "keep", visible: true });
+        expect(other.driver().errors).toEqual([]);
+      } finally {
+        await other.end();
+      }
     });
 
     it("gives up on the list that drips", async () => {

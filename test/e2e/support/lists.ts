@@ -137,6 +137,15 @@ export const lookForNews = (page: Page, name = TITLE): Promise<void> =>
     `::-p-xpath(${card(name)}//button[normalize-space()="Look now" or normalize-space()="Look again now"])`,
   );
 
+/** The text that the Share page would pass on, once it says this. */
+export const sharedText = async (page: Page, wanted: RegExp): Promise<string> => {
+  await page.bringToFront();
+  return waitFor(`a text to share with ${wanted}`, async () => {
+    const shown = await page.evaluate(() => document.querySelector("#share pre.code-block")?.textContent);
+    return wanted.test(shown ?? "") && shown;
+  });
+};
+
 /** All that the extension has stored, as one text: both the settings' storage and every database. */
 export const storedWords = (own: Page): Promise<string> =>
   own.evaluate(async () => {
