@@ -54,7 +54,10 @@ const VALUES: Readonly<Record<string, readonly Suggestion[]>> = {
   in: values(SURFACES, PLACE_HELP),
   has: values(PARTS, PART_HELP),
   site: SITES.flatMap(({ id, name, hosts }) =>
-    plain([id, name], ...hosts.map((host): [string, string] => [host, name])),
+    plain(
+      [id, name],
+      ...hosts.filter((host) => !host.startsWith("*")).map((host): [string, string] => [host, name]),
+    ),
   ),
   lang: plain(
     ["en", "English"],
