@@ -1,6 +1,6 @@
 """Reads the data folder, normalises every text once, and says what each row is good for.
 
-    python3 models/train/data.py --data ../shared/data --work WORK
+    python3 models/train/data.py --data ../shared/data --work ../winnow-train
 
 writes WORK/rows.pkl (a pandas frame): text (normalised), chars, words, label (0 human, 1 machine), source, domain,
 generator, lang, group, style, part, pair (the text that a frontier post answers, normalised), train (may train),

@@ -1,6 +1,6 @@
 """Everything, in order: data -> features -> models -> language -> calibration and export -> golden vectors -> report.
 
-    python3 models/train/train.py --data ../shared/data --work /tmp/winnow-train --id my-model [--extra mine.jsonl]
+    python3 models/train/train.py --data ../shared/data --work ../winnow-train --id my-model [--extra mine.jsonl]
 
 Your own rows ({"text", "label": 0 human | 1 machine}, and if known "source", "lang", "group") join with --extra. Finished
 steps are kept in WORK and skipped, so an interrupted run goes on; --fresh begins anew. About half an hour on two cores, 8 GB.
