@@ -20,13 +20,29 @@ const listState = (page: Page): Promise<ListState> =>
     return { loads, jumps, jumpPx, mounts };
   });
 
-const scroll = async (page: Page, by: number, times: number): Promise<void> => {
-  for (let at = 0; at < times; at += 1) {
-    await page.evaluate((y) => {
-      scrollBy(0, y);
-    }, by);
-    await new Promise((resolve) => setTimeout(resolve, 60));
-  }
+/** Scrolls as one who reads on, without a pause: steps that a busy driver sends one by one would stand still in between. */
+const scroll = (page: Page, by: number, times: number): Promise<void> =>
+  page.evaluate(
+    async (y, steps) => {
+      for (let at = 0; at < steps; at += 1) {
+        scrollBy(0, y);
+        await new Promise((resolve) => setTimeout(resolve, 60));
+      }
+    },
+    by,
+    times,
+  );
+
+/** What is in sight when the page opens may change as its verdicts arrive; reading begins after that. */
+const settled = async (page: Page): Promise<void> => {
+  let last = "";
+  await waitFor("the first screen to rest", async () => {
+    await new Promise((resolve) => setTimeout(resolve, 400));
+    const now = JSON.stringify([await tally(page), await listState(page)]);
+    const same = now === last;
+    last = now;
+    return same;
+  });
 };
 
 /** The site's list measures its cells and takes out those that are far away; what we do must not upset it. */
@@ -48,7 +64,8 @@ describe.each(browsers)("$kind: a virtual list", ({ kind, missing }) => {
         await choose(options, "flagged", action);
         timeline = await world.home();
         await waitFor("a first decision", () => timeline.$(`[data-winnow="${action}"]`));
-        const { jumpPx: before } = await listState(timeline); // what was in sight while the model started
+        await settled(timeline);
+        const { jumpPx: before } = await listState(timeline);
         await scroll(timeline, 200, 50);
         expect((await tally(timeline))[action]).toBeGreaterThan(0);
         expect((await listState(timeline)).jumpPx - before).toBeLessThan(5);
